@@ -1,0 +1,1 @@
+"""The command: one file a verb, thin. Imports pipeline, export and what they use."""

@@ -1,0 +1,1 @@
+"""Readings as text, table, JSONL, CSV and HTML: one module a format. Imports model only."""
