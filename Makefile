@@ -1,0 +1,88 @@
+# One word for each thing to do. Every target sets up what it needs in .venv; nothing but Python 3.11+ and make is assumed.
+#
+#   make demo     read the sample documents, print their claims, write a highlighted page for each below demo-output/
+#   make test     the tests, with coverage
+#   make lint     ruff, mypy, import layers, licences, nothing that names a machine
+#   make eval     score our readings on the gold and on rows of our own; fails under the floors
+#   make bench    speed of reading and of start-up (installs spaCy to compare with)
+#   make setup    everything for development      make lock      renew the lock files
+#   make picture  the picture in the README       make clean     remove what these targets made
+
+PYTHON ?= python3
+VENV   := .venv
+BIN    := $(VENV)/bin
+PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint eval bench setup lock picture docs clean
+
+help:
+	@sed -n 's/^#  *make /make /p' Makefile
+
+# --- what is needed, as stamps: made again when pyproject.toml or a lock file changed ------------------------------------
+
+$(BIN)/python:
+	@command -v $(PYTHON) >/dev/null || { echo "make: no '$(PYTHON)' on this machine; install Python 3.11 or later, or say make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "make: Headwater needs Python 3.11 or later, '$(PYTHON)' is $$($(PYTHON) --version 2>&1); say make PYTHON=/path/to/python" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "make: '$(PYTHON)' has no venv module; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+
+$(VENV)/.runtime: pyproject.toml requirements.lock | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements.lock
+	$(PIP) install --no-deps --editable .
+	@touch $@
+
+$(VENV)/.dev: pyproject.toml requirements-dev.lock | $(BIN)/python
+	$(PIP) install --require-hashes -r requirements-dev.lock
+	$(PIP) install --no-deps --editable .
+	@touch $@ $(VENV)/.runtime
+
+$(VENV)/.bench: pyproject.toml requirements.lock | $(VENV)/.runtime
+	$(PIP) install --editable '.[bench]'
+	@touch $@
+
+setup: $(VENV)/.dev
+
+# --- what to do ------------------------------------------------------------------------------------------------------------
+
+demo: $(VENV)/.runtime
+	@rm -rf demo-output
+	@$(BIN)/headwater read samples --html demo-output
+	@echo
+	@echo "One highlighted page a document is in demo-output/. Open one in a browser:"
+	@for page in demo-output/*.html; do echo "  $$page"; done
+
+test: $(VENV)/.dev
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+lint: $(VENV)/.dev
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/licences.py
+	$(BIN)/python tools/places.py
+
+eval: $(VENV)/.dev
+	$(BIN)/python eval/run.py
+
+bench: $(VENV)/.bench
+	$(BIN)/python bench/run.py
+
+picture: $(VENV)/.dev
+	$(BIN)/python tools/picture.py
+
+docs: $(VENV)/.dev
+	$(BIN)/python tools/cli.py
+
+# uv only writes the files; nothing needs it to install from them.
+lock:
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip --disable-pip-version-check --quiet install uv
+	UV_PROJECT_ENVIRONMENT= build/lock/bin/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade -o requirements.lock
+	UV_PROJECT_ENVIRONMENT= build/lock/bin/uv pip compile pyproject.toml --group dev -c requirements.lock --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --upgrade -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build dist demo-output htmlcov .coverage .coverage.* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
