@@ -1,13 +1,13 @@
 """Gold documents: a text beside the claims that a person found in it, and what our reader makes of the text."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-import json
 from pathlib import Path
 from typing import Any
 
-from scoring import Claim, Score, score_document
+from eval.scoring import Claim, Score, score_document
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
@@ -17,7 +17,7 @@ FOUR = ("dev", "pages", "us", "conflicts")
 
 @dataclass(frozen=True)
 class Case:
-    """A gold document. ``source`` is what is read, ``text`` what its canonical text should be (None: whatever it reads as)."""
+    """A gold document. ``source`` is what is read, ``text`` what it should read as (None: whatever it reads as)."""
 
     folder: str
     name: str
@@ -37,10 +37,12 @@ class Read:
 
     @cached_property
     def score(self) -> Score:
+        """What the reading earns against the gold."""
         return score_document(self.text, self.reading["claims"], self.case.claims)
 
     @property
     def id_holds(self) -> bool:
+        """Whether the reading names its text as the gold does."""
         return bool(self.reading["document"]["id"] == self.case.metadata["id"])
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from corpus import Read
-from scoring import Atom, Claim, find_atoms, is_same
+from eval.corpus import Read
+from eval.scoring import Atom, Claim, find_atoms, is_same
 
 
 def write_value(value: object) -> str:
@@ -33,7 +33,8 @@ def _look_at(made: Claim | None, gold: Claim | None) -> str | None:
         return f"{gold['type']} MISSED {write_atoms(find_atoms(gold))}\n      {_said(gold)}"
     if gold is None and made is not None:
         return f"{made['type']} INVENTED {write_atoms(find_atoms(made))}\n      {_said(made)}"
-    assert made is not None and gold is not None
+    assert made is not None
+    assert gold is not None
     left, right = find_atoms(made), find_atoms(gold)
     lost = [a for a in right if not any(is_same(a, b) for b in left)]
     extra = [b for b in left if not any(is_same(a, b) for a in right)]

@@ -1,13 +1,13 @@
 """Slot precision, recall and F1 of a reading against its gold, by the rules at the end of the vocabulary of claims.
 
-A document's claims are aligned with its gold claims of the same type, one to one, so that the shared slot values (*atoms*)
-are most; then atoms are counted: shared over predicted is precision, shared over gold is recall. Standard library only, so
-that anybody can score anybody's output. ``tests/eval`` holds it equal to the scorer that comes with the gold documents.
+A document's claims are aligned with its gold claims of the same type, one to one, so that the shared slot values
+(*atoms*) are most; then atoms are counted: shared over predicted is precision, shared over gold is recall. Standard
+library only, so that anybody can score anybody's output. ``tests/eval`` holds it equal to the scorer that comes with the gold documents.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-import re
 from typing import Any
 
 Claim = dict[str, Any]
@@ -18,10 +18,8 @@ Atom = tuple[str, Any]
 TYPES = ("assistance", "agreement", "budget", "framework", "relation", "reason", "assessment", "outlook")
 CODES = ("donors", "recipients", "items", "parties")
 FUZZY = ("asserters", "label", "beneficiaries", "basis")
-SCALARS = (
-    "framework", "round", "stage", "fiscal_year", "deadline", "instrument", "ordinal", "established", "kind", "category",
-    "stance", "horizon", "date", "assertion",
-)  # fmt: skip
+_SCALARS = "framework round stage fiscal_year deadline instrument ordinal established kind category stance horizon"
+SCALARS = (*_SCALARS.split(), "date", "assertion")
 MONEY = ("amount", "restated")
 _HAN_KANA = "぀-ヿ㐀-鿿"
 _WORD = re.compile(rf"[{_HAN_KANA}]|[^\W{_HAN_KANA}]+")
@@ -44,25 +42,29 @@ class Tally:
 
     @property
     def counts(self) -> tuple[int, int, int, int, int, int]:
+        """The six counts, in their order."""
         return self.pred, self.gold, self.hit, self.made, self.wanted, self.paired
 
     @property
     def precision(self) -> float:
+        """Shared over predicted values."""
         return self.hit / self.pred if self.pred else 0.0
 
     @property
     def recall(self) -> float:
+        """Shared over gold values."""
         return self.hit / self.gold if self.gold else 0.0
 
     @property
     def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
         both = self.pred + self.gold
         return 2 * self.hit / both if both else 0.0
 
 
 @dataclass(frozen=True)
 class Score:
-    """What one document's reading earned. ``misses`` are lines for a person; ``pairs`` are (made, gold) claims or None."""
+    """What one document's reading earned. ``pairs`` are (made, gold) claims, None where one has no other."""
 
     types: dict[str, Tally] = field(default_factory=dict)
     slots: dict[str, Tally] = field(default_factory=dict)
@@ -71,6 +73,7 @@ class Score:
 
     @property
     def total(self) -> Tally:
+        """All types together."""
         return sum(self.types.values(), Tally())
 
 
@@ -121,7 +124,7 @@ def count_shared(made: Iterable[Atom], gold: Iterable[Atom]) -> int:
 def find_assignment(weights: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
     """Pairs (row, column), one to one, whose whole weight is greatest; pairs of no weight are left out.
 
-    An auction (Bertsekas 1988): rows bid for columns, and a step below one over the number of rows makes whole weights exact.
+    An auction (Bertsekas 1988): rows bid for columns; steps below one over the number of rows make whole weights exact.
     """
     if not weights or not weights[0]:
         return []

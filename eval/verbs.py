@@ -1,0 +1,108 @@
+"""What ``eval/run.py`` does: the report, and the looks at what is missed."""
+
+import argparse
+import sys
+from pathlib import Path
+
+from eval.corpus import SAMPLES, SHARED, Case, find_gold, find_samples, read_case
+from eval.floors import find_broken, find_unmeasured, read_floors
+from eval.look import find_misses
+from eval.pages import write_numbers
+from eval.report import (
+    REPORT,
+    Report,
+    build_report,
+    find_changes,
+    read_report,
+    to_json,
+    write_claim,
+    write_report,
+    write_tally,
+)
+from eval.rows import Verdict, judge_row, read_row, read_rows
+from eval.scoring import TYPES, add_scores
+from eval.wide import write_wide
+
+
+def _wanted(label: str, parts: list[str]) -> bool:
+    return not parts or any(part.strip("/") in label for part in parts)
+
+
+def _find_cases(shared: Path) -> list[Case]:
+    if not (shared / "gold").is_dir():
+        print(f"NO GOLD: {shared} is not there. Only the samples and our own rows are scored.", file=sys.stderr)
+    return [*find_gold(shared), *find_samples(SAMPLES)]
+
+
+def _judge_rows(parts: list[str]) -> list[Verdict]:
+    return [judge_row(row, read_row(row)) for row in read_rows() if _wanted(row.file, parts)]
+
+
+def _show_misses(cases: list[Case], parts: list[str]) -> None:
+    reads = [read_case(case) for case in cases if _wanted(f"{case.folder}/{case.name}", parts)]
+    for read in reads:
+        print(*find_misses(read), sep="\n")
+    score = add_scores(read.score for read in reads)
+    for kind in (kind for kind in TYPES if kind in score.types):
+        print(write_tally(kind, score.types[kind]))
+    print(write_tally("all", score.total), f" ungrounded {score.ungrounded}  documents {len(reads)}")
+
+
+def _show_rows(parts: list[str]) -> None:
+    verdicts = _judge_rows(parts)
+    for verdict in (v for v in verdicts if v.faults):
+        print(f"{verdict.row.place}  {verdict.row.text!r}")
+        print(*(f"  - {fault}" for fault in verdict.faults), sep="\n")
+        print(*(f"    made {write_claim(claim)}" for claim in verdict.claims), sep="\n")
+    print(f"{sum(not v.faults for v in verdicts)} of {len(verdicts)} rows hold")
+
+
+def _judge_floors(report: Report, has_gold: bool) -> int:
+    floors = read_floors()
+    broken = list(find_broken(floors, report.measures))
+    unmeasured = find_unmeasured(floors, report.measures)
+    if unmeasured:
+        print("\nnot measured: " + ", ".join(unmeasured))
+    for fault in broken:
+        print(f"FLOOR BROKEN: {fault}", file=sys.stderr)
+    return 1 if broken or (unmeasured and has_gold) else 0
+
+
+def _show_report(cases: list[Case], update: bool) -> int:
+    before, report = read_report(), build_report([read_case(case) for case in cases], _judge_rows([]))
+    print(*write_report(report, before), sep="\n")
+    changes = list(find_changes(before, report))
+    print(
+        "\nclaims gained and lost since the committed report" if changes else "\nno claim gained or lost",
+        *changes,
+        sep="\n",
+    )
+    has_gold = any(case.folder != "samples" for case in cases)
+    if update and has_gold:
+        REPORT.write_text(to_json(report), encoding="utf-8")
+        write_numbers(report)
+    elif update:
+        print("NOT UPDATED: a report without gold would lose every number of it.", file=sys.stderr)
+    return _judge_floors(report, has_gold)
+
+
+def main(arguments: list[str], about: str) -> int:
+    """Runs what ``arguments`` ask for; returns the exit code."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--misses", nargs="*", metavar="PART")
+    parser.add_argument("--rows", nargs="*", metavar="PART")
+    parser.add_argument("--update", action="store_true")
+    parser.add_argument("--wide", action="store_true")
+    parser.add_argument("--shared", type=Path, default=SHARED, metavar="DIR", help="where the gold documents are")
+    options = parser.parse_args(arguments)
+    if options.rows is not None:
+        _show_rows(options.rows)
+        return 0
+    cases = _find_cases(options.shared)
+    if options.misses is not None:
+        _show_misses(cases, options.misses)
+        return 0
+    code = _show_report(cases, options.update)
+    if options.wide:
+        print(*write_wide(options.shared), sep="\n")
+    return code
