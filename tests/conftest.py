@@ -12,7 +12,7 @@ ROOT = Path(__file__).parent.parent
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 IN_CI = bool(os.environ.get("CI"))
 
-# Local runs look for something new each time; CI runs the same examples for everybody. Nothing is timed: machines differ.
+# Local runs look for something new each time; CI runs the same examples for all. Nothing is timed: machines differ.
 SLOW = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture]
 settings.register_profile("local", max_examples=40, deadline=None, suppress_health_check=SLOW)
 settings.register_profile("ci", settings.get_profile("local"), derandomize=True, database=None, print_blob=True)

@@ -75,7 +75,7 @@ def is_wanted(requirement: Requirement, extras: frozenset[str]) -> bool:
 
 
 def find_licence(name: str) -> str:
-    """The licence of an installed distribution, an SPDX expression where its metadata give one; "" where none is said."""
+    """The licence of an installed distribution, in SPDX terms where its metadata allow; "" where none is said."""
     if name in SAID:
         return SAID[name][0]
     metadata = distribution(name).metadata
