@@ -1,1 +1,6 @@
 """The only place where stages meet: sources go in, readings come out. Imports ingest, reading and what they use."""
+
+from headwater.pipeline.result import Failed, Read, Result, Skipped
+from headwater.pipeline.sources import read, read_sources
+
+__all__ = ["Failed", "Read", "Result", "Skipped", "read", "read_sources"]
