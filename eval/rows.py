@@ -10,8 +10,8 @@
 A line is a document of its own; ``¶`` parts paragraphs in it. ``@published`` and ``@language`` hold for the lines below
 them (at first no day of publication, and ``en``). After ``=>`` stand the values of each wanted claim, claims parted by
 ``|``, values quoted as in a shell: sets as ``donors=JP,US`` (exactly these), money as ``amount=JPY:1300000000``, an
-empty value for a slot that must be empty, ``slot!=value`` for what no claim may have. Marked words must be mentions of their
-slot in the wanted claims: one of the two spans lies in the other. ``none:`` wants no claim at all.
+empty value for a slot that must be empty, ``slot!=value`` for what no claim may have. Marked words must be mentions of
+their slot in the wanted claims: one of the two spans lies in the other. ``none:`` wants no claim at all.
 """
 
 import json

@@ -2,7 +2,8 @@
 
 A document's claims are aligned with its gold claims of the same type, one to one, so that the shared slot values
 (*atoms*) are most; then atoms are counted: shared over predicted is precision, shared over gold is recall. Standard
-library only, so that anybody can score anybody's output. ``tests/eval`` holds it equal to the scorer that comes with the gold documents.
+library only, so that anybody can score anybody's output. ``tests/eval`` holds it equal to the scorer that comes with
+the gold documents.
 """
 
 import re
