@@ -60,8 +60,6 @@ lint: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	MYPYPATH=eval $(BIN)/mypy eval
-	MYPYPATH=bench $(BIN)/mypy bench
 	$(BIN)/lint-imports
 	$(BIN)/python tools/licences.py
 	$(BIN)/python tools/places.py
