@@ -50,8 +50,8 @@ demo: $(VENV)/.runtime
 	@rm -rf demo-output
 	@$(BIN)/headwater read samples --html demo-output
 	@echo
-	@echo "One highlighted page a document is in demo-output/. Open one in a browser:"
-	@for page in demo-output/*.html; do echo "  $$page"; done
+	@echo "A highlighted page for each document is in demo-output/. Open demo-output/index.html in a browser, or one of:"
+	@for page in demo-output/*.html; do case $$page in */index.html) ;; *) echo "  $$page" ;; esac; done
 
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest --cov --cov-report=term
