@@ -1,1 +1,6 @@
-"""From bytes to a Document: kind, text, metadata, regions. Imports grammar, codebook, model and errors."""
+"""Bytes to documents: text, HTML and PDF become a canonical text with metadata and regions. Imports grammar and below."""
+
+from headwater.ingest.read import read_document
+from headwater.ingest.sources import Sources, find_sources
+
+__all__ = ["Sources", "find_sources", "read_document"]

@@ -1,0 +1,53 @@
+"""The place, day and agency with which the first sentence of a news text may begin: "BEIRUT, June 18, 2024 (Wire) -- "."""
+
+import re
+
+import msgspec
+
+from headwater.codebook import Codebook
+from headwater.ingest.published import find_moments
+
+_DASH = re.compile(r"\s*(?:--+|[—–]|\s-)\s*")
+_AGENCY = re.compile(r"[(（]\s*([^()（）]{2,60})\s*[)）]\s*$")
+_JAPANESE = re.compile(r"【([^【】]{1,40})】\s*")
+_LONGEST = 110
+
+
+class Dateline(msgspec.Struct, frozen=True):
+    """The prefix of a sentence, ``[0, end)`` of its line; ``agency`` and ``published`` where it names them."""
+
+    end: int
+    agency: str | None = None
+    published: str | None = None
+
+
+def parse_dateline(line: str, codebook: Codebook) -> Dateline | None:
+    """The dateline at the beginning of ``line``; None where it begins with its sentence."""
+    bracket = _JAPANESE.match(line)
+    if bracket:
+        return _build(bracket[1], bracket.end(), codebook)
+    for dash in _DASH.finditer(line, 0, _LONGEST + 10):
+        prefix = line[: dash.start()]
+        if 0 < len(prefix) <= _LONGEST and line[dash.end() :].strip() and _is_place_and_day(prefix, codebook):
+            return _build(prefix, dash.end(), codebook)
+    return None
+
+
+def _build(prefix: str, end: int, codebook: Codebook) -> Dateline:
+    agency = _AGENCY.search(prefix)
+    moments = find_moments(prefix, codebook)
+    return Dateline(end, agency[1].strip() if agency else None, moments[0].value if moments else None)
+
+
+def _is_place_and_day(prefix: str, codebook: Codebook) -> bool:
+    """Capitals for the place, or a place followed by a date or an agency in brackets; no verb, so no lower-case word."""
+    rest = _AGENCY.sub("", prefix)
+    named = rest != prefix
+    for moment in reversed(find_moments(rest, codebook)):
+        named = True
+        rest = rest[: moment.start] + rest[moment.end :]
+    words = re.findall(r"[^\W\d_][\w.'’-]*", rest)
+    if not words or len(words) > 7 or re.search(r"[!?;:\"“”]", rest):
+        return named and not rest.strip(" ,.")
+    capitals = all(word.isupper() for word in re.split(r",", rest)[0].split() if word[0].isalpha())
+    return (named or capitals) and all(word[0].isupper() or word in ("de", "la", "el", "al", "of") for word in words)

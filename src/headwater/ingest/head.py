@@ -1,0 +1,120 @@
+"""The head of a document: which lines are its title and which say where it comes from, before its text begins."""
+
+import msgspec
+
+from headwater.codebook import Codebook
+from headwater.ingest.cues import build_cues
+from headwater.ingest.lines import Line
+from headwater.ingest.marks import STRONG, Mark, is_prose, parse_marks
+
+_LOOKAHEAD = 5
+_LONGEST_TITLE = 300
+
+
+class Head(msgspec.Struct, frozen=True):
+    """The title's line, the lines of the head with their marks, and the index of the first line of the text."""
+
+    title: Line | None
+    lines: tuple[tuple[Line, tuple[Mark, ...]], ...]
+    body: int
+
+
+def parse_head(lines: tuple[Line, ...], codebook: Codebook, *, known_title: str | None = None) -> Head:
+    """The head of a document of ``lines``. ``known_title`` is the headline where markup names it."""
+    at = _title_index(lines, codebook, known_title)
+    before = [(line, parse_marks(line.text, codebook)) for line in lines[: at or 0]]
+    found, body = _collect(lines, 0 if at is None else at + 1, codebook)
+    return Head(None if at is None else lines[at], (*before, *found), body)
+
+
+def _title_index(lines: tuple[Line, ...], codebook: Codebook, known: str | None) -> int | None:
+    if known is not None:
+        wanted = " ".join(known.split())
+        for index, line in enumerate(lines[:12]):
+            if " ".join(line.text.split()) == wanted:
+                return index
+    index = 0
+    while index < min(6, len(lines) - 2) and _is_above_title(lines[index], codebook):
+        index += 1
+    return index if index < len(lines) and _is_title(lines, index) else None
+
+
+def _is_above_title(line: Line, codebook: Codebook) -> bool:
+    """ "PRESS RELEASE" or a date may stand above the headline: nothing else than such a mark is in the line."""
+    if is_prose(line.text):
+        return False
+    marks = parse_marks(line.text, codebook)
+    return bool(marks) and all(mark.kind in STRONG - {"byline", "genre"} or _is_bare_genre(mark, line, codebook) for mark in marks)
+
+
+def _is_bare_genre(mark: Mark, line: Line, codebook: Codebook) -> bool:
+    return mark.kind == "genre" and build_cues(codebook, "front_genre").whole(line.text.strip(" :")) is not None
+
+
+def _is_title(lines: tuple[Line, ...], index: int) -> bool:
+    line = lines[index]
+    alone = index + 1 < len(lines)
+    ends = line.text.endswith((".", "。")) and len(line.text.split()) > 12
+    return alone and len(line.text) <= _LONGEST_TITLE and not ends
+
+
+def _collect(lines: tuple[Line, ...], start: int, codebook: Codebook) -> tuple[list[tuple[Line, tuple[Mark, ...]]], int]:
+    found: list[tuple[Line, tuple[Mark, ...]]] = []
+    pending: str | None = None
+    dated_block: int | None = None
+    for index in range(start, len(lines)):
+        line = lines[index]
+        marks = parse_marks(line.text, codebook, pending=pending)
+        if pending is None and not _belongs(lines, index, marks, found, dated_block, codebook):
+            return found, index
+        pending = marks[0].value if marks and marks[0].kind == "label" else None
+        found.append((line, marks))
+        if dated_block is None and any(mark.kind in ("date", "published", "answered") for mark in marks):
+            dated_block = line.block
+    return found, len(lines)
+
+
+def _belongs(
+    lines: tuple[Line, ...],
+    index: int,
+    marks: tuple[Mark, ...],
+    found: list[tuple[Line, tuple[Mark, ...]]],
+    dated_block: int | None,
+    codebook: Codebook,
+) -> bool:
+    """Whether line ``index`` still stands in the head: by what it says, or by the company it keeps."""
+    line = lines[index]
+    kinds = {mark.kind for mark in marks}
+    if kinds & {"origin", "note"} and len(line.text) < 400:
+        return True
+    if is_prose(line.text):
+        return _is_dated_sentence(line, marks)
+    together = bool(found) and found[-1][0].block == line.block
+    if dated_block is None:
+        return bool(kinds & STRONG) or together or _date_follows(lines, index, codebook) or _is_lone_house(kinds, found)
+    if together:
+        return True
+    return bool(kinds & (STRONG - {"date", "genre", "label"})) or bool(kinds & {"label"}) and _is_pair(lines, index, codebook)
+
+
+def _is_dated_sentence(line: Line, marks: tuple[Mark, ...]) -> bool:
+    """ "As at 1 August 2025. All sums are in Australian dollars." """
+    return bool(marks) and marks[0].kind in ("published", "answered") and marks[0].start < 20 and len(line.text) < 160
+
+
+def _is_lone_house(kinds: set[str], found: list[tuple[Line, tuple[Mark, ...]]]) -> bool:
+    return not found and bool(kinds & {"official", "paper", "agency"})
+
+
+def _is_pair(lines: tuple[Line, ...], index: int, codebook: Codebook) -> bool:
+    return index + 1 < len(lines) and not is_prose(lines[index + 1].text)
+
+
+def _date_follows(lines: tuple[Line, ...], index: int, codebook: Codebook) -> bool:
+    """Whether a line with a date comes soon, with nothing but short lines between."""
+    for line in lines[index + 1 : index + 1 + _LOOKAHEAD]:
+        if is_prose(line.text):
+            return False
+        if any(mark.kind in ("date", "published", "answered", "label") for mark in parse_marks(line.text, codebook)):
+            return True
+    return False
