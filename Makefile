@@ -8,7 +8,10 @@
 #   make setup    everything for development      make lock      renew the lock files
 #   make picture  the picture in the README       make clean     remove what these targets made
 
-PYTHON ?= python3
+# The first of these that is new enough; say make PYTHON=... for another.
+NEW    := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+            $$p -c '$(NEW)' 2>/dev/null && { echo $$p; break; }; done)
 VENV   := .venv
 BIN    := $(VENV)/bin
 PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
@@ -23,9 +26,9 @@ help:
 # --- what is needed, as stamps: made again when pyproject.toml or a lock file changed ------------------------------------
 
 $(BIN)/python:
-	@command -v $(PYTHON) >/dev/null || { echo "make: no '$(PYTHON)' on this machine; install Python 3.11 or later, or say make PYTHON=/path/to/python" >&2; exit 1; }
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "make: Headwater needs Python 3.11 or later, '$(PYTHON)' is $$($(PYTHON) --version 2>&1); say make PYTHON=/path/to/python" >&2; exit 1; }
-	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "make: '$(PYTHON)' has no venv module; on Debian: apt-get install python3-venv" >&2; exit 1; }
+	@test -n "$(PYTHON)" || { echo "make: Headwater needs Python 3.11 or later, and found none here; install it, or say make PYTHON=<where it is>" >&2; exit 1; }
+	@$(PYTHON) -c '$(NEW)' || { echo "make: Headwater needs Python 3.11 or later, and '$(PYTHON)' is no such; say make PYTHON=<where it is>" >&2; exit 1; }
+	@$(PYTHON) -c 'import ensurepip, venv' 2>/dev/null || { echo "make: '$(PYTHON)' comes without the venv module; on Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 	$(PYTHON) -m venv --clear $(VENV)
 
 $(VENV)/.runtime: pyproject.toml requirements.lock | $(BIN)/python
