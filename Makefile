@@ -18,7 +18,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint eval bench setup lock picture docs clean
+.PHONY: help demo test lint style types layers licences places eval bench setup lock picture docs clean
 
 help:
 	@sed -n 's/^#  *make /make /p' Makefile
@@ -59,12 +59,22 @@ demo: $(VENV)/.runtime
 test: $(VENV)/.dev
 	$(BIN)/python -m pytest --cov --cov-report=term
 
-lint: $(VENV)/.dev
+lint: style types layers licences places
+
+style: $(VENV)/.dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+
+types: $(VENV)/.dev
 	$(BIN)/mypy
+
+layers: $(VENV)/.dev
 	$(BIN)/lint-imports
+
+licences: $(VENV)/.dev
 	$(BIN)/python tools/licences.py
+
+places: $(VENV)/.dev
 	$(BIN)/python tools/places.py
 
 eval: $(VENV)/.dev
