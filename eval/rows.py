@@ -10,7 +10,7 @@
 A line is a document of its own; ``¶`` parts paragraphs in it. ``@published`` and ``@language`` hold for the lines below
 them (at first no day of publication, and ``en``). After ``=>`` stand the values of each wanted claim, claims parted by
 ``|``, values quoted as in a shell: sets as ``donors=JP,US`` (exactly these), money as ``amount=JPY:1300000000``, an
-empty value for a slot that must be empty, ``slot!=value`` for what no claim may have. Marked words must be mentions of
+empty value for a slot that must be empty, ``slot!=value`` for what no claim may say. Marked words must be mentions of
 their slot in the wanted claims: one of the two spans lies in the other. ``none:`` wants no claim at all.
 """
 
@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from eval.scoring import CODES, FUZZY, MONEY, Claim, find_words
+from eval.scoring import CODES, FUZZY, MONEY, Claim, as_list, find_words
 
 ROWS = Path(__file__).resolve().parent.parent / "tests" / "rows"
 _MARK = re.compile(r"\[\[(\w+):(.*?)\]\]")
@@ -126,8 +126,7 @@ def read_rows(folder: Path = ROWS) -> list[Row]:
 
 
 def _money(value: Any) -> set[str]:
-    listed = value if isinstance(value, list) else [value] if value else []
-    return {f"{one['currency']}:{one['value']}" for one in listed}
+    return {f"{one['currency']}:{one['value']}" for one in as_list(value)}
 
 
 def has_value(claim: Claim, slot: str, value: str) -> bool:
@@ -176,6 +175,13 @@ def _faults_of_marks(row: Row, claims: list[Claim]) -> Iterator[str]:
             yield f"{mark.slot} has no mention {row.text[mark.start : mark.end]!r}"
 
 
+def _says(claim: Claim, slot: str, value: str) -> bool:
+    """Whether ``claim`` says ``value`` of ``slot``, alone or among others. What is denied is not said."""
+    if claim["assertion"] == "denied" and slot != "assertion":
+        return False
+    return has_value(claim, slot, value) or value in as_list(claim.get(slot))
+
+
 def judge_row(row: Row, claims: list[Claim]) -> Verdict:
     """Whether ``claims`` are what ``row`` wants."""
     if not row.wanted and not row.barred:
@@ -183,7 +189,7 @@ def judge_row(row: Row, claims: list[Claim]) -> Verdict:
     faults = [fault for wanted in row.wanted if (fault := _fault_of_wanted(row, claims, wanted))]
     if not faults:
         faults += _faults_of_marks(row, claims)
-    said = [pair for pair in row.barred if any(has_value(claim, *pair) for claim in claims)]
+    said = [pair for pair in row.barred if any(_says(claim, *pair) for claim in claims)]
     faults += [f"{slot}={value} is said" for slot, value in said]
     return Verdict(row, tuple(faults), tuple(claims))
 

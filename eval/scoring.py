@@ -83,7 +83,8 @@ def find_words(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text.lower())) - _EMPTY_WORDS
 
 
-def _listed(value: Any) -> list[Any]:
+def as_list(value: Any) -> list[Any]:
+    """A slot's values: none, one or many."""
     if isinstance(value, list):
         return value
     return [value] if value else []
@@ -91,11 +92,11 @@ def _listed(value: Any) -> list[Any]:
 
 def find_atoms(claim: Claim) -> list[Atom]:
     """The scored slot values of ``claim``."""
-    codes = [(slot, value) for slot in CODES for value in _listed(claim.get(slot))]
-    fuzzy = [(slot, find_words(str(value))) for slot in FUZZY for value in _listed(claim.get(slot))]
+    codes = [(slot, value) for slot in CODES for value in as_list(claim.get(slot))]
+    fuzzy = [(slot, find_words(str(value))) for slot in FUZZY for value in as_list(claim.get(slot))]
     scalars = [(slot, str(claim[slot]).lower()) for slot in SCALARS if claim.get(slot) not in (None, "", [])]
-    money = [(slot, (float(one["value"]), one["currency"])) for slot in MONEY for one in _listed(claim.get(slot))]
-    scopes = [("scope", one["scope"]) for one in _listed(claim.get("amount")) if one.get("scope")]
+    money = [(slot, (float(one["value"]), one["currency"])) for slot in MONEY for one in as_list(claim.get(slot))]
+    scopes = [("scope", one["scope"]) for one in as_list(claim.get("amount")) if one.get("scope")]
     return [*codes, *fuzzy, *scalars, *money, *scopes]
 
 
