@@ -1,0 +1,75 @@
+"""Words of dates in the codebook: months, weekdays, seasons, "last", "that", as patterns and values."""
+
+import re
+
+import msgspec
+
+from headwater.codebook import Codebook
+from headwater.grammar.wording import SPACE, any_of, english_of, look_up, once
+
+YEAR = r"(?:19|20)\d\d"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])"
+
+
+class Almanac(msgspec.Struct, frozen=True):
+    """``values``: for each kind of cue its forms; ``patterns``: a group that matches any of them."""
+
+    values: dict[str, dict[str, str]]
+    patterns: dict[str, str]
+    relation: re.Pattern[str]
+    year_context: re.Pattern[str]
+    year_join: re.Pattern[str]
+    month_context: re.Pattern[str]
+
+    def value(self, kind: str, words: str) -> str:
+        """What ``words`` mean as a cue of ``kind``; raises KeyError where they are none."""
+        return look_up(self.values[kind], words)
+
+    def number(self, kind: str, words: str | None) -> int | None:
+        """As :meth:`value`, a whole number; None for None."""
+        return None if words is None else int(self.value(kind, words))
+
+
+_KINDS = (
+    "month",
+    "month_word",
+    "weekday",
+    "season",
+    "day_word",
+    "direction",
+    "same_word",
+    "part",
+    "period_unit",
+    "fiscal_word",
+    "ago",
+    "quarter",
+    "half_year",
+    "year_end",
+    "date_relation",
+    "fiscal_edge",
+    "within_open",
+    "date_range",
+    "year_noun",
+    "year_range",
+    "running_on",
+)
+
+
+@once
+def almanac(codebook: Codebook) -> Almanac:
+    """The words of dates that ``codebook`` holds."""
+    values = {kind: english_of(codebook, kind) for kind in _KINDS}
+    values["numeral"] = english_of(codebook, "numeral")
+    patterns = {kind: any_of(forms) for kind, forms in values.items()}
+    gap = rf"(?:{SPACE}|[-–]|{SPACE}?\()"
+    context, join = english_of(codebook, "year_context"), english_of(codebook, "year_join")
+    return Almanac(
+        values=values,
+        patterns=patterns,
+        relation=re.compile(rf"(?<!\w)({patterns['date_relation']})(?:{SPACE}(?i:the|fiscal))?(?:{SPACE}|-)\Z"),
+        year_context=re.compile(rf"(?<!\w){any_of(context)}(?:{SPACE}(?i:the|fiscal))?{gap}\Z|(?<!\w)\(\Z"),
+        year_join=re.compile(rf"{SPACE}?,?{SPACE}?{any_of(join)}?{SPACE}?\Z"),
+        month_context=re.compile(
+            rf"(?<!\w){any_of(english_of(codebook, 'month_context'))}(?:{SPACE}(?i:the))?(?:{SPACE}|-)?\Z"
+        ),
+    )
