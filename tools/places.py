@@ -38,7 +38,11 @@ def read_text(path: Path) -> str:
 
 def main() -> int:
     """Print each place; 1 where there is any."""
-    paths = find_committed(ROOT)
+    try:
+        paths = find_committed(ROOT)
+    except (FileNotFoundError, subprocess.CalledProcessError):
+        print("places: no git checkout here, so nothing is committed from it")
+        return 0
     faults = [(path, *place) for path in paths for place in find_places(read_text(path))]
     for path, number, words in faults:
         print(f"places: {path.relative_to(ROOT)}:{number}: {words}", file=sys.stderr)
