@@ -94,26 +94,18 @@ class Role(_Entry, frozen=True, kw_only=True):
 
 
 class Verb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An English verb by its lemma; irregular forms beside it, regular ones are derived."""
+    """An English verb by its lemma ("hand over", "put on hold"); irregular forms beside it, regular ones are derived.
+
+    ``does``: the classes that rules ask for: ``hand_over`` ``provide`` ``receive`` ``announce`` ``say`` ``deny`` ``plan`` …
+    (docs/how-to-add-a-rule.md lists them). Irregular forms are of the first word only.
+    """
 
     lemma: str
+    does: tuple[str, ...]
     past: str | None = None
     participle: str | None = None
     gerund: str | None = None
     third: str | None = None
-
-
-class Frame(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a verb (English) tells of assistance, an agreement or a budget, and which side of it is who.
-
-    ``verbs``: lemmas (see verbs.toml); ``subject``/``object``/``to``/``from``/``for``/``with``: the role that stands there.
-    ``stage``: the stage when the act is done; ``stage_plan`` when it is future or intended.
-    """
-
-    id: str
-    type: Literal["assistance", "agreement", "budget", "framework", "relation"]
-    verbs: tuple[str, ...]
-    source: str = ""
 
 
 class Cue(_Entry, frozen=True, kw_only=True):

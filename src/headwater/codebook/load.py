@@ -12,7 +12,6 @@ from headwater.codebook.entries import (
     Cue,
     Currency,
     Force,
-    Frame,
     Item,
     Programme,
     Role,
@@ -33,7 +32,6 @@ KINDS: dict[str, type[msgspec.Struct]] = {
     "force": Force,
     "role": Role,
     "verb": Verb,
-    "frame": Frame,
     "cue": Cue,
 }
 """The array of tables in a TOML file (``[[country]]``) and the entry it holds."""
@@ -61,7 +59,6 @@ class Codebook(msgspec.Struct, frozen=True):
     force: tuple[Force, ...] = ()
     role: tuple[Role, ...] = ()
     verb: tuple[Verb, ...] = ()
-    frame: tuple[Frame, ...] = ()
     cue: tuple[Cue, ...] = ()
 
     def __hash__(self) -> int:

@@ -1,0 +1,211 @@
+"""Who says what stands in a sentence: chains of asserters, with the stretch that each answers for."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from headwater.model import Span
+from headwater.reading.context import Context
+from headwater.reading.sentence import Sentence
+from headwater.reading.speakers import Speaker
+from headwater.reading.tokens import Token
+from headwater.reading.verbs import Group
+from headwater.reading.words import build_pattern, find_words
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """Somebody who asserts ``[start, end)`` of a sentence. ``kind`` is the speaker's role kind, "" where not known."""
+
+    name: Span
+    start: int
+    end: int
+    kind: str
+    denies: bool = False
+    opines: bool = False
+
+
+class Memory(msgspec.Struct, frozen=True):
+    """Who spoke last, for "he added" and for quotations that run on over sentences; ``open`` while one is open."""
+
+    last: Voice | None = None
+    open: bool = False
+
+
+_MARKS = {",", ";", ":", '"', "“", "”", "(", ")", "—", "–", "--", "'", "‘", "’"}
+
+
+def _trim(sentence: Sentence, start: int, end: int) -> Span | None:
+    text = sentence.text
+    a, b = start - sentence.start, end - sentence.start
+    while a < b and not text[a].isalnum():
+        a += 1
+    while b > a and not (text[b - 1].isalnum() or text[b - 1] == "."):
+        b -= 1
+    return Span(a + sentence.start, b + sentence.start, text[a:b].rstrip(".")) if b > a else None
+
+
+def _subject(sentence: Sentence, group: Group, context: Context) -> Span | None:
+    """The words before ``group`` that name who does it, back to a mark, a conjunction or the sentence's start."""
+    tokens = [t for t in sentence.tokens if sentence.body <= t.start and t.end <= group.start]
+    openers = find_words(context.codebook, "clause_opener")
+    start = sentence.body
+    skip_to: int | None = None
+    for k in range(len(tokens) - 1, -1, -1):
+        token = tokens[k]
+        if token.word == "," and k == len(tokens) - 1:
+            skip_to = _before_relative(tokens, k)
+            if skip_to is None:
+                return None
+            continue
+        if skip_to is not None and k >= skip_to:
+            continue
+        if token.word in _MARKS or token.word in openers:
+            start = token.end
+            break
+    end = tokens[skip_to].start if skip_to is not None else group.start
+    return _trim(sentence, start, end)
+
+
+def _before_relative(tokens: Sequence[Token], comma: int) -> int | None:
+    """Of "The envoy, who had come late, said": the index of the first comma."""
+    for k in range(comma - 1, 0, -1):
+        if tokens[k].word == "," and k + 1 < comma:
+            return k
+    return None
+
+
+def _after(sentence: Sentence, at: int, context: Context, limit: int | None = None) -> Span | None:
+    """The name that starts at ``at``: up to a mark, a verb, or a word at which names of speakers end."""
+    stops = find_words(context.codebook, "speech_stop")
+    end = limit or sentence.end
+    tokens = [t for t in sentence.tokens if t.start >= at and t.end <= end]
+    for k, token in enumerate(tokens):
+        pair = f"{token.word} {tokens[k + 1].word}" if k + 1 < len(tokens) else ""
+        verb = any(g.start == token.start and g.aspect not in ("bare", "gerund") for g in sentence.groups)
+        if k and (token.word in _MARKS | {"."} or token.word in stops or pair in stops or verb):
+            end = token.start
+            break
+    return _trim(sentence, at, end)
+
+
+def find_kind(sentence: Sentence, name: Span) -> str:
+    """The role kind of a speaker: that of the head of its name, the last role before a preposition."""
+    roles = [t for t in sentence.tagged("role") if name.start <= t.start and t.end <= name.end]
+    prepositions = [
+        t.start for t in sentence.tokens if name.start < t.start < name.end and t.word in {"of", "for", "in", "from", "by", "at"}
+    ]
+    heads = [r for r in roles if not prepositions or r.start < prepositions[0]] or roles
+    return heads[-1].value if heads else ""
+
+
+def _is_speaker(sentence: Sentence, name: Span) -> bool:
+    """Whether ``name`` can speak: it has a role, a proper name, a party or is a pronoun."""
+    inner = [t for t in sentence.tokens if name.start <= t.start and t.end <= name.end]
+    if len(inner) > 18:
+        return False
+    named = any(t.capital for t in inner if t.start != sentence.body) or any(t.capital and t.word not in {"the", "a", "an"} for t in inner)
+    return named or find_kind(sentence, name) != "" or (len(inner) == 1 and inner[0].word in {"he", "she", "they", "it"})
+
+
+def _resolve(name: Span, context: Context, memory: Memory) -> Span | None:
+    if name.exact.lower() in find_words(context.codebook, "third_person"):
+        return memory.last.name if memory.last else None
+    return name
+
+
+def _from_according(sentence: Sentence, context: Context) -> Iterable[Voice]:
+    for match in build_pattern(context.codebook, "according").finditer(sentence.text):
+        at = sentence.start + match.end()
+        name = _after(sentence, at, context)
+        if name and _is_speaker(sentence, name):
+            first = match.start() + sentence.start <= sentence.body + 2
+            start, end = (name.end, sentence.end) if first else (sentence.start, sentence.start + match.start())
+            yield Voice(name, start, end, find_kind(sentence, name))
+
+
+def _object_end(sentence: Sentence, group: Group) -> int:
+    """Where the listener of "told X that" ends."""
+    if not group.does("tell"):
+        return group.end
+    for token in sentence.tokens:
+        if token.start >= group.end and (token.word in {"that", ",", ":"} or token.word in _MARKS):
+            return token.end
+    return group.end
+
+
+def _from_verbs(sentence: Sentence, context: Context, memory: Memory) -> Iterable[Voice]:
+    for group in sentence.groups:
+        if not group.does("say", "deny", "opine", "report") or group.passive or group.aspect in ("infinitive", "bare"):
+            continue
+        if group.governor and not group.governor.does("say"):
+            continue
+        tail = sentence.words(group.end, sentence.end).lstrip()
+        before = sentence.words(sentence.start, group.start).rstrip()
+        if before.endswith((",", "”", '"', "’", "'")) and not _subject_is_close(sentence, group):
+            name = _after(sentence, group.end, context)
+            region = (sentence.start, group.start)
+        else:
+            name = _subject(sentence, group, context)
+            ends = not tail.strip(" .”\"") or tail[:1] in (",", ".") or (name is not None and _comma_before(sentence, name))
+            region = (sentence.start, name.start) if name and ends and name.start > sentence.body + 12 else (_object_end(sentence, group), sentence.end)
+        if name is None or not _is_speaker(sentence, name):
+            continue
+        resolved = _resolve(name, context, memory)
+        if resolved is None:
+            continue
+        kind = find_kind(sentence, name) if resolved == name else memory.last.kind if memory.last else ""
+        if group.does("report") and not kind:
+            kind = "media"
+        yield Voice(resolved, *region, kind, group.does("deny"), group.does("opine"))
+
+
+def _comma_before(sentence: Sentence, name: Span) -> bool:
+    token = sentence.token_before(name.start)
+    return token is not None and token.word in {",", "”", '"', "’"}
+
+
+def _subject_is_close(sentence: Sentence, group: Group) -> bool:
+    token = sentence.token_before(group.start)
+    return token is not None and token.word not in {",", "”", '"', "’", "'", "“"}
+
+
+def _from_quoting(sentence: Sentence, context: Context) -> Iterable[Voice]:
+    for group in sentence.groups:
+        follows = any(t.word == "who" and 0 <= group.start - t.end <= 24 for t in sentence.tokens)
+        if not group.does("quote") or not (group.aspect == "gerund" or follows):
+            continue
+        name = _after(sentence, group.end, context)
+        if name and find_kind(sentence, name):
+            yield Voice(name, sentence.start, sentence.end, find_kind(sentence, name))
+
+
+def _from_hearsay(sentence: Sentence, context: Context) -> Iterable[Voice]:
+    for group in sentence.groups:
+        if group.does("emerge"):
+            name = _subject(sentence, group, context)
+            if name and find_kind(sentence, name):
+                yield Voice(name, group.end, sentence.end, find_kind(sentence, name))
+
+
+def _is_open(sentence: Sentence, memory: Memory) -> bool:
+    """Whether a quotation is still open behind ``sentence``."""
+    opened = sentence.text.count("“") - sentence.text.count("”")
+    straight = sentence.text.count('"') % 2
+    return (memory.open and opened >= 0 and not straight) or opened > 0 or (straight == 1 and not memory.open)
+
+
+def find_voices(sentence: Sentence, context: Context, memory: Memory, speaker: Speaker | None) -> list[Voice]:
+    """The voices of ``sentence``, outermost first."""
+    found: list[Voice] = []
+    if speaker and speaker.span:
+        found.append(Voice(speaker.span, sentence.start, sentence.end, "person"))
+    own = [*_from_verbs(sentence, context, memory), *_from_according(sentence, context), *_from_hearsay(sentence, context)]
+    own += _from_quoting(sentence, context)
+    if not own and memory.open and memory.last:
+        own = [msgspec.structs.replace(memory.last, start=sentence.start, end=sentence.end)]
+    return found + list({v.name: v for v in own}.values())
+
+
+def find_memory(sentence: Sentence, voices: Sequence[Voice], memory: Memory) -> Memory:
+    """What to remember behind ``sentence``."""
+    return Memory(voices[-1] if voices else memory.last, _is_open(sentence, memory) and bool(voices))

@@ -1,0 +1,98 @@
+"""Splits a document's body into blocks: paragraphs, list items, table rows, headings, turns of speakers."""
+
+from collections.abc import Iterable
+import re
+from typing import Literal
+
+import msgspec
+
+from headwater.model import Document, Span
+
+Kind = Literal["paragraph", "item", "row", "heading"]
+
+_BULLET = re.compile(r"[ \t]*(?:[-–—*•□○◦▪■●]|\(?\d{1,2}[.)]|\([a-z]\))\s+")
+_LABEL = re.compile(r"(?P<label>[A-ZÀ-Þ][\w'’.,\- ]{1,70}?):(?=\s|$)")
+_ENDS = tuple(".!?:;。！？”\"’)»")
+_WRAP = 60
+"""A line at least this long that ends in no mark goes on in the next one."""
+
+
+class Block(msgspec.Struct, frozen=True):
+    """A stretch ``[start, end)`` of the body. ``label`` is what stands before a colon at its head ("Director", "Germany")."""
+
+    start: int
+    end: int
+    kind: Kind
+    label: Span | None = None
+
+
+def _body(document: Document) -> Iterable[tuple[int, int]]:
+    at = 0
+    for region in document.regions:
+        if region.start > at:
+            yield at, region.start
+        at = max(at, region.end)
+    if at < len(document.text):
+        yield at, len(document.text)
+
+
+def _lines(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    at = start
+    while at < end:
+        stop = text.find("\n", at, end)
+        stop = end if stop < 0 else stop
+        yield at, stop
+        at = stop + 1
+
+
+def _goes_on(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
+    left, right = text[slice(*before)].rstrip(), text[slice(*line)].lstrip()
+    return len(left) >= _WRAP and not left.endswith(_ENDS) and right[:1].islower() and " | " not in left
+
+
+def _runs(text: str, start: int, end: int) -> Iterable[tuple[int, int]]:
+    """Lines, hard-wrapped ones joined."""
+    run: tuple[int, int] | None = None
+    for line in _lines(text, start, end):
+        if not text[slice(*line)].strip():
+            if run:
+                yield run
+            run = None
+        elif run and _goes_on(text, run, line):
+            run = (run[0], line[1])
+        else:
+            if run:
+                yield run
+            run = line
+    if run:
+        yield run
+
+
+def _kind(text: str, start: int, end: int, bullet: bool) -> Kind:
+    words = text[start:end].split()
+    if " | " in text[start:end]:
+        return "row"
+    if bullet:
+        return "item"
+    if len(words) <= 12 and not text[start:end].rstrip().endswith((".", "!", "?", ";", ",", "”", '"')):
+        return "heading"
+    return "paragraph"
+
+
+def _block(text: str, start: int, end: int) -> Block:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    bullet = _BULLET.match(text, start, end)
+    head = bullet.end() if bullet else start
+    kind = _kind(text, start, end, bullet is not None)
+    found = _LABEL.match(text, head, end) if kind != "row" else None
+    label = Span.of(text, found.start("label"), found.end("label")) if found else None
+    return Block(head if bullet else start, end, kind, label)
+
+
+def find_blocks(document: Document) -> list[Block]:
+    """The blocks of ``document``'s body, in order; the bullet of a list item stands before its start."""
+    text = document.text
+    return [_block(text, *run) for part in _body(document) for run in _runs(text, *part) if text[slice(*run)].strip()]

@@ -1,0 +1,47 @@
+"""Cuts a sentence into clauses that tell one act each."""
+
+from headwater.reading.scene import Scene
+
+_FINITE = ("past", "perfect", "present", "progressive", "future")
+
+
+def _has_verb(scene: Scene, start: int, end: int) -> bool:
+    return any(start <= g.start and g.end <= end and g.aspect in _FINITE for g in scene.sentence.groups)
+
+
+def _cuts(scene: Scene) -> list[int]:
+    s, tokens = scene.sentence, scene.sentence.tokens
+    joins = scene.words("clause_join")
+    cuts: list[int] = []
+    depth = 0
+    for k, token in enumerate(tokens):
+        depth += token.word in {"(", "["}
+        depth -= token.word in {")", "]"}
+        if depth or token.start < s.body:
+            continue
+        after = tokens[k + 1].word if k + 1 < len(tokens) else ""
+        if token.word == ";" or (token.word in {",", "—", "–"} and after in joins) or (token.word in joins and k and tokens[k - 1].word not in {",", ";"} and _verb_follows(scene, token.end)):
+            cuts.append(token.start)
+    return cuts
+
+
+def _verb_follows(scene: Scene, at: int) -> bool:
+    """Whether a subject and a finite verb follow closely: "and it has suspended"."""
+    group = next((g for g in scene.sentence.groups if g.start >= at), None)
+    if group is None or group.aspect not in _FINITE:
+        return False
+    between = scene.sentence.words(at, group.start).split()
+    return 0 < len(between) <= 6 and "," not in "".join(between)
+
+
+def find_clauses(scene: Scene) -> list[tuple[int, int]]:
+    """Stretches ``[start, end)`` of the sentence, each with a finite verb of its own where the sentence has one."""
+    s = scene.sentence
+    found: list[tuple[int, int]] = []
+    start = s.body
+    for cut in [*_cuts(scene), s.end]:
+        if cut < s.end and not (_has_verb(scene, start, cut) and _has_verb(scene, cut, s.end)):
+            continue
+        found.append((start, cut))
+        start = cut
+    return found

@@ -1,0 +1,79 @@
+"""What the rules know of the document as a whole: whose house speaks, what the title says, who speaks which block."""
+
+from functools import cached_property
+import re
+
+from headwater.codebook import Codebook
+from headwater.model import Document, Span
+from headwater.reading.blocks import Block, find_blocks
+from headwater.reading.lexicon import Tag, build_lexicon, find_tags
+from headwater.reading.speakers import Speaker, find_speakers
+
+OFFICIAL = ("official_release", "white_paper", "transcript", "dataset")
+
+
+class Context:
+    """A document in front of a reader. Nothing in it changes; what is costly is worked out once."""
+
+    def __init__(self, document: Document, codebook: Codebook) -> None:
+        self.document = document
+        self.codebook = codebook
+
+    @property
+    def text(self) -> str:
+        """The canonical text."""
+        return self.document.text
+
+    @property
+    def published(self) -> str | None:
+        """The day of publication, EDTF."""
+        return self.document.metadata.published
+
+    @property
+    def official(self) -> bool:
+        """Whether a government or an organisation of governments speaks for itself."""
+        return self.document.metadata.genre in OFFICIAL
+
+    @cached_property
+    def house(self) -> str:
+        """The country whose house publishes the document, "" where it is none or not known."""
+        return self._house(self.document.metadata.publisher or "")
+
+    def _house(self, publisher: str) -> str:
+        tags = [t for t in find_tags(publisher, build_lexicon(self.codebook)) if t.kind in _NAMES]
+        embassy = re.search(r"\b(?:[Ee]mbassy|[Mm]ission|[Cc]onsulate)\b", publisher)
+        if embassy and tags:
+            before = [t for t in tags if t.end <= embassy.start()]
+            after = [t for t in tags if t.start >= embassy.end()]
+            return (before or after)[0].value
+        return tags[0].value if tags else ""
+
+    @cached_property
+    def title_tags(self) -> list[Tag]:
+        """What the lexicon finds in the title."""
+        return find_tags(self.document.metadata.title or "", build_lexicon(self.codebook))
+
+    @cached_property
+    def title_span(self) -> Span | None:
+        """Where the title stands in the text."""
+        title = self.document.metadata.title or ""
+        at = self.text.find(title) if title else -1
+        return Span.of(self.text, at, at + len(title)) if at >= 0 else None
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """The blocks of the body."""
+        return find_blocks(self.document)
+
+    @cached_property
+    def speakers(self) -> list[Speaker | None]:
+        """Who speaks each block."""
+        return find_speakers(self.document, self.blocks, self.codebook)
+
+    @cached_property
+    def dollar(self) -> str | None:
+        """The currency of a bare "$" here: the document's own word, the house's country, else that of the paper's place."""
+        return next((c.dollar for c in self.codebook.country if c.code == self.house and c.dollar), None)
+
+
+_NAMES = ("country", "adjective", "capital", "body")

@@ -1,0 +1,354 @@
+"""Assistance: donors give or plan to give something to recipients."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from headwater.model import Span
+from headwater.reading.attribution import Voice
+from headwater.reading.clauses import find_clauses
+from headwater.reading.draft import Draft
+from headwater.reading.inherit import find_programme, inherit_donors, inherit_recipients
+from headwater.reading.roles import Cast
+from headwater.reading.scene import Scene
+from headwater.reading.stages import Stage, find_stage
+from headwater.reading.sums import Sum, build_money, build_restated, find_currency, find_sums, span_of
+from headwater.reading.things import find_item_tags, find_items
+from headwater.reading.times import find_date, find_deadline, find_fiscal_year
+
+RULE = "reading/frames/assistance.py"
+
+TELLS = (
+    "hand_over provide offer announce pay fund train equip build receive order suspend cancel operate consider plan arrive agree decide"
+).split()
+
+_RANK = {
+    "suspended": 0, "cancelled": 0, "delivered": 2, "contracted": 3, "operational": 3, "considered": 4, "agreed": 4,
+    "announced": 5, "planned": 6,
+}  # fmt: skip
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A clause ``[start, end)`` with what a rule asks of it first."""
+
+    start: int
+    end: int
+    stage: Stage | None
+    noun: Span | None
+    programmes: tuple[str, ...]
+
+
+def _stages(scene: Scene, start: int, end: int) -> list[Stage]:
+    governors = {id(x) for g in scene.sentence.groups for x in g.chain()[1:]}
+    groups = [g for g in scene.sentence.groups if start <= g.start and g.end <= end and id(g) not in governors]
+    told = [find_stage(g) for g in groups if not g.negated and any(x.does(*TELLS) for x in g.chain())]
+    return [s for s in told if s]
+
+
+def _choose(stages: Sequence[Stage]) -> Stage | None:
+    """The stage that the clause tells: an announcement of something planned is an announcement."""
+    if not stages:
+        return None
+    announced = [s for s in stages if s.stage == "announced" and s.group.does("announce")]
+    rest = [s for s in stages if s not in announced]
+    if announced and all(s.stage in ("planned", "announced", "considered") for s in rest):
+        return announced[0]
+    return min(stages, key=lambda s: _RANK[s.stage])
+
+
+def _clause(scene: Scene, start: int, end: int) -> Clause:
+    programmes = [t.value for t in scene.sentence.tagged("programme") if start <= t.start and t.end <= end]
+    return Clause(
+        start, end, _choose(_stages(scene, start, end)), scene.find_cue("transfer_noun", start, end), tuple(programmes)
+    )
+
+
+def _is_civil(scene: Scene, clause: Clause) -> bool:
+    found = [find_programme(scene, p) for p in clause.programmes]
+    return any(p is not None and p.civil for p in found) and not any(p is not None and not p.civil for p in found)
+
+
+def _is_purchase(scene: Scene, clause: Clause) -> bool:
+    security = [p for p in clause.programmes if (q := find_programme(scene, p)) and not q.civil and p != "FMS"]
+    if security:
+        return False
+    if scene.find_cue("purchase", clause.start, clause.end) or "FMS" in clause.programmes:
+        return True
+    return any(
+        g.does("buy", "sell") and g.aspect not in ("infinitive",) and g.modal != "future"
+        for g in scene.sentence.groups
+        if clause.start <= g.start and g.end <= clause.end
+    ) and not any(g.does("hand_over", "announce") for g in scene.sentence.groups if clause.start <= g.start < clause.end)
+
+
+def _is_military(scene: Scene, clause: Clause) -> bool:
+    kinds = ("item", "generic", "force", "assistance_noun")
+    if any(clause.start <= t.start and t.end <= clause.end for t in scene.sentence.tagged(*kinds)):
+        return True
+    return any((p := find_programme(scene, x)) is not None and not p.civil for x in clause.programmes)
+
+
+def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
+    """Words at the head of a clause that take up an act told before: "The grant", "They", "Its value", "Together they"."""
+    s = scene.sentence
+    tokens = [t for t in s.tokens if start <= t.start and t.end <= end]
+    while tokens and tokens[0].word in scene.words("anaphor_lead"):
+        tokens = tokens[1:]
+    if not tokens:
+        return None
+    if tokens[0].word in scene.words("anaphor_pronoun"):
+        return Span(tokens[0].start, tokens[0].end, s.words(tokens[0].start, tokens[0].end))
+    if tokens[0].word not in scene.words("anaphor_determiner"):
+        return None
+    for token in tokens[1:6]:
+        if token.word in scene.words("anaphor_noun"):
+            return Span(tokens[0].start, token.end, s.words(tokens[0].start, token.end))
+        if any(g.start == token.start for g in s.groups):
+            return None
+    return None
+
+
+def _in(cast: Cast, start: int, end: int) -> bool:
+    return start <= cast.party.start and cast.party.end <= end
+
+
+def _parties(scene: Scene, clause: Clause, role: str) -> list[Cast]:
+    inside = [c for c in scene.cast if c.role == role and _in(c, clause.start, clause.end)]
+    if inside or role != "donor":
+        return inside
+    return [c for c in scene.cast if c.role == role and c.party.end <= clause.start]
+
+
+def _put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    for role, slot in (("donor", "donors"), ("recipient", "recipients")):
+        for cast in _parties(scene, clause, role):
+            party = cast.party
+            if party.code and party.code not in draft.get("donors", ()):
+                draft = draft.add(slot, (party.code,), cast.why, scene.sentence.cut(party.start, party.end), entry=party.entry)
+            if party.kind == "force" and role == "recipient" and party.code not in draft.get("donors", ()):
+                name = scene.sentence.cut(party.start, party.end)
+                draft = draft.add("beneficiaries", (name.exact,), "a force that receives", name, entry=party.entry)
+    return draft
+
+
+def _put_items(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    tags = find_item_tags(scene, clause.start, clause.end)
+    spans = [scene.sentence.cut(t.start, t.end) for t in tags]
+    entry = ", ".join(dict.fromkeys(t.entry for t in tags))
+    return draft.add("items", find_items(tags), "named in the clause", *spans, entry=entry)
+
+
+def _put_programme(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    for tag in scene.sentence.tagged("programme"):
+        programme = find_programme(scene, tag.value)
+        if clause.start <= tag.start and tag.end <= clause.end and programme and not programme.civil:
+            return draft.put("framework", tag.value, "named in the clause", scene.sentence.cut(tag.start, tag.end), entry=tag.entry)
+    return draft
+
+
+def put_sum(draft: Draft, scene: Scene, found: Sum) -> Draft:
+    """``draft`` with the amount and what it is restated as; an open currency leaves the amount out."""
+    mention = found.mention
+    currency = find_currency(scene, mention, draft.get("donors", ()), draft.get("recipients", ()))
+    span = span_of(scene, mention)
+    if currency is None:
+        scene.reject(f"{RULE}:sum", f"which dollar “{span.exact}” is stays open", span)
+        return draft
+    draft = draft.put("amount", build_money(scene, mention, currency, found.kind == "part"), "the sum of the clause", span)
+    restated = build_restated(found.restated, "USD" if currency != "USD" else None)
+    return draft.put("restated", restated, "the document's own conversion", *(span_of(scene, m) for m in found.restated))
+
+
+def _put_times(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    donor = next(iter(draft.get("donors", ())), "")
+    near = clause.stage.group.start if clause.stage else clause.start
+    stage = draft.get("stage")
+    year = find_fiscal_year(scene, clause.start, clause.end, donor) if donor else None
+    if year:
+        draft = draft.put("fiscal_year", year.value, "the donor's fiscal year", year.span)
+    deadline = find_deadline(scene, clause.start, clause.end, donor)
+    if deadline and stage not in ("delivered", "suspended"):
+        draft = draft.put("deadline", deadline.value, "the time by which it is to be done", deadline.span)
+    date = find_date(scene, clause.start, clause.end, near, future=stage in ("planned", "considered"), since=stage in ("suspended", "cancelled"))
+    if date:
+        draft = draft.put("date", date.value, "the day nearest to the verb", date.span)
+    return draft
+
+
+def find_assertion(scene: Scene, voices: Sequence[Voice], at: int, start: int, end: int, own: str = "") -> str:
+    """How firmly the document lets something stand: denied, possible, expected, reported or stated."""
+    if any(v.denies for v in voices):
+        return "denied"
+    if own:
+        return own
+    if scene.find_cue("expected", start, end):
+        return "expected"
+    if any(v.kind in ("media", "unnamed") for v in voices) or scene.find_cue("hearsay", start, end):
+        return "reported"
+    return "stated"
+
+
+def put_voices(draft: Draft, scene: Scene, at: int, start: int, end: int, own: str = "") -> Draft:
+    """``draft`` with its chain of asserters and its assertion."""
+    voices = scene.voices_at(at)
+    names = tuple(v.name.exact for v in voices)
+    assertion = find_assertion(scene, voices, at, start, end, own)
+    draft = msgspec.structs.replace(draft, asserters=names, assertion=assertion)
+    return msgspec.structs.replace(
+        draft, mentions={**draft.mentions, "asserters": tuple(v.name for v in voices)} if voices else draft.mentions
+    )
+
+
+def _stage_value(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, str]:
+    """Stage, assertion, the words and the reason."""
+    notes = scene.find_cue("notes", clause.start, clause.end)
+    if scene.find_cue("delegation", clause.start, clause.end):
+        return "", "", None, "authority is only passed on"
+    stage = clause.stage
+    if notes and (stage is None or stage.stage not in ("suspended", "cancelled") ) and _notes_signed(scene, clause, notes):
+        return "agreed", "", notes, "notes exchanged"
+    order = scene.find_cue("order_noun", clause.start, clause.end)
+    if order and (stage is None or stage.stage in ("announced", "planned")):
+        return "contracted", "", order, "a contract was placed"
+    service = scene.find_cue("service_noun", clause.start, clause.end)
+    if service and stage is None:
+        return "operational", "", service, "in use"
+    considered = scene.find_cue("consider_noun", clause.start, clause.end)
+    if considered and stage is None:
+        return "considered", "", considered, "being considered"
+    if stage is None:
+        return "", "", None, ""
+    words = scene.sentence.cut(stage.group.start, stage.group.end)
+    return stage.stage, stage.assertion, words, stage.why
+
+
+def _notes_signed(scene: Scene, clause: Clause, notes: Span) -> bool:
+    groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end]
+    done = [g for g in groups if g.does("sign", "exchange") and g.aspect in ("past", "perfect", "bare")]
+    return bool(done) or (notes.start < clause.start + 12 and bool(groups) is False)
+
+
+def _is_told(scene: Scene, clause: Clause, stage: str) -> bool:
+    """Whether the clause tells of an act at all."""
+    return bool(stage) or clause.noun is not None or scene.find_cue("delegation", clause.start, clause.end) is not None
+
+
+def _event(scene: Scene, clause: Clause) -> Draft | None:
+    """The draft of a clause that tells an act of its own, or None."""
+    if _is_civil(scene, clause):
+        scene.reject(f"{RULE}:civil", "a civil programme", None)
+        return None
+    if _is_purchase(scene, clause):
+        scene.reject(f"{RULE}:purchase", "the receiver pays, or the donor buys for itself", None)
+        return None
+    if scene.find_cue("counterfactual", clause.start, clause.end):
+        scene.reject(f"{RULE}:counterfactual", "told as not having happened", None)
+        return None
+    stage, own, words, why = _stage_value(scene, clause)
+    if not _is_told(scene, clause, stage):
+        return None
+    at = clause.stage.group.start if clause.stage else clause.start
+    draft = Draft("assistance", f"{RULE}:event", clause.start, (scene.sentence.number,))
+    draft = draft.put("stage", stage, why, *([words] if words else []))
+    draft = _put_parties(draft, scene, clause)
+    draft = _put_programme(draft, scene, clause)
+    draft = _put_items(draft, scene, clause)
+    return put_voices(draft, scene, at, clause.start, clause.end, own)
+
+
+def _follow(scene: Scene, clause: Clause, followed: Draft, anaphor: Span) -> Draft | None:
+    """What a clause adds to the act that it takes up."""
+    stage, own, words, why = _stage_value(scene, clause)
+    draft = Draft("assistance", f"{RULE}:follow", clause.start, (scene.sentence.number,), follows=True)
+    draft = _put_programme(_put_parties(draft, scene, clause), scene, clause)
+    if _adds_items(scene, clause):
+        draft = _put_items(draft, scene, clause)
+    if stage in ("delivered", "suspended", "cancelled", "contracted", "operational", "agreed"):
+        draft = draft.put("stage", stage, why, *([words] if words else []))
+    at = clause.stage.group.start if clause.stage else clause.start
+    return put_voices(draft, scene, at, clause.start, clause.end, own)
+
+
+def _adds_items(scene: Scene, clause: Clause) -> bool:
+    return any(
+        g.does("include", "provide", "fund", "buy", "hand_over", "receive", "train", "arrive", "pay", "equip", "add", "build", "total")
+        for g in scene.sentence.groups
+        if clause.start <= g.start and g.end <= clause.end
+    ) or not any(clause.start <= g.start < clause.end for g in scene.sentence.groups)
+
+
+def _clash(draft: Draft, followed: Draft) -> bool:
+    """Whether an anaphoric clause names other parties than the act it would take up."""
+    return any(
+        draft.get(slot) and followed.get(slot) and not set(draft.get(slot)) & set(followed.get(slot))
+        for slot in ("donors", "recipients")
+    )
+
+
+def _finish(draft: Draft, scene: Scene, clause: Clause, followed: Draft | None) -> Iterable[Draft]:
+    """``draft`` with inherited parties, times and sums; a running total or a share becomes a draft of its own."""
+    draft = inherit_donors(draft, scene, followed)
+    draft = inherit_recipients(draft, scene, followed)
+    sums = find_sums(scene, clause.start, clause.end)
+    plain = [s for s in sums if s.kind == "amount"]
+    draft = _put_times(draft, scene, clause)
+    if plain:
+        draft = put_sum(draft, scene, plain[0])
+    if len(plain) > 1:
+        scene.reject(f"{RULE}:sum", "a second sum stands in the clause; only the first was taken", span_of(scene, plain[1].mention))
+    others = [s for s in sums if s.kind != "amount"]
+    if plain or not others:
+        yield draft
+    for one in others:
+        yield put_sum(_beside(draft, one), scene, one)
+
+
+def _beside(draft: Draft, one: Sum) -> Draft:
+    """The draft of a running total (no items, no day of the latest act) or of a share."""
+    bare = draft.drop("amount", "restated")
+    if one.kind == "running":
+        bare = bare.drop("items", "date", "deadline", "beneficiaries", "framework", "fiscal_year")
+        if bare.get("stage") in ("delivered", "planned"):
+            return bare
+    return msgspec.structs.replace(bare, at=one.mention.start, follows=False, rule=f"{RULE}:{one.kind}")
+
+
+def _is_enough(draft: Draft) -> bool:
+    thing = draft.get("items") or draft.get("amount") or draft.get("framework")
+    if draft.get("donors") and draft.get("recipients"):
+        return bool(thing or draft.get("stage"))
+    return bool(thing and draft.get("stage") and (draft.get("donors") or draft.get("recipients")))
+
+
+def find_assistance(scene: Scene) -> list[Draft]:
+    """The assistance that a sentence tells."""
+    if scene.sentence.is_question or (scene.speaker and scene.speaker.asks):
+        return []
+    found: list[Draft] = []
+    for start, end in find_clauses(scene):
+        found += _from_clause(scene, _clause(scene, start, end), found)
+    return found
+
+
+def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft]:
+    followed = found[-1] if found else scene.last("assistance")
+    anaphor = find_anaphor(scene, clause.start, clause.end)
+    if anaphor and followed and scene.sentence.number - followed.evidence[-1] <= 4:
+        draft = _follow(scene, clause, followed, anaphor)
+        if draft and not _clash(draft, followed):
+            if _is_civil(scene, clause):
+                return []
+            donors = followed.get("donors", ())
+            draft = draft if draft.get("donors") or not donors else draft.put("donors", donors, "of the act taken up", *followed.mentions.get("donors", ()))
+            made = list(_finish(draft, scene, clause, followed))
+            return [d for d in made if d.follows or _is_enough(d)]
+    if not _is_military(scene, clause):
+        return []
+    event = _event(scene, clause)
+    if event is None:
+        return []
+    made = list(_finish(event, scene, clause, None))
+    good = [d for d in made if _is_enough(d)]
+    if not good:
+        scene.reject(f"{RULE}:event", "who gives or who receives stays open", None)
+    return good

@@ -1,0 +1,65 @@
+"""Values that a sentence does not name: taken from the act it goes on about, the title, or the house that speaks."""
+
+from collections.abc import Sequence
+
+from headwater.codebook import Programme
+from headwater.model import Span
+from headwater.reading.draft import Draft
+from headwater.reading.scene import Scene
+
+
+def find_programme(scene: Scene, identity: str) -> Programme | None:
+    """The codebook's entry of a programme."""
+    return next((p for p in scene.context.codebook.programme if p.id == identity), None)
+
+
+def _copy(draft: Draft, source: Draft, slot: str, why: str) -> Draft:
+    return draft.put(slot, source.get(slot), why, *source.mentions.get(slot, ()))
+
+
+def inherit_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
+    """``draft`` with donors: the sole donor of its programme, the followed act's, the title's, the speaking house."""
+    if draft.get("donors"):
+        return draft
+    recipients = draft.get("recipients", ())
+    programme = find_programme(scene, draft.get("framework", "")) if draft.get("framework") else None
+    if programme and len(programme.donors) == 1:
+        return draft.put("donors", programme.donors, f"{programme.id} is a programme of this donor", *draft.mentions.get("framework", ())[:1])
+    if followed and followed.get("donors") and not set(followed.get("donors")) & set(recipients):
+        return _copy(draft, followed, "donors", "inherited from the act told before")
+    house, first = scene.context.house, scene.first_person
+    if first and house and house not in recipients:
+        return draft.put("donors", (house,), "“we” is the house that publishes this", first)
+    topic = scene.topic.donors
+    if topic and not set(topic) & set(recipients):
+        return draft.put("donors", topic, "inherited from the title", *scene.topic.spans(topic))
+    last = scene.last("assistance", "budget", "framework")
+    if last and last.get("donors") and not set(last.get("donors")) & set(recipients):
+        return _copy(draft, last, "donors", "inherited from the last donor named")
+    if scene.context.official and house and house not in recipients:
+        span = scene.topic.spans((house,))
+        return draft.put("donors", (house,), "the house that publishes this speaks of its own act", *span)
+    return draft
+
+
+def inherit_recipients(draft: Draft, scene: Scene, followed: Draft | None, *, far: bool = True) -> Draft:
+    """``draft`` with recipients: the followed act's, the title's, the last ones told of."""
+    if draft.get("recipients"):
+        return draft
+    donors = set(draft.get("donors", ()))
+    if followed and followed.get("recipients") and not donors & set(followed.get("recipients")):
+        return _copy(draft, followed, "recipients", "inherited from the act told before")
+    if not far:
+        return draft
+    topic = tuple(c for c in scene.topic.recipients if c not in donors)
+    if topic:
+        return draft.put("recipients", topic, "inherited from the title", *scene.topic.spans(topic))
+    last = scene.last("assistance")
+    if last and last.get("recipients") and not donors & set(last.get("recipients")):
+        return _copy(draft, last, "recipients", "inherited from the last recipient named")
+    return draft
+
+
+def fill_spans(spans: Sequence[Span]) -> tuple[Span, ...]:
+    """``spans`` without repetition."""
+    return tuple(dict.fromkeys(spans))

@@ -1,0 +1,113 @@
+"""Makes one claim of several drafts of a document: what follows is added to what it follows, repetitions fall together."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from headwater.reading.draft import Draft
+
+_SETS = ("donors", "recipients", "beneficiaries", "items", "parties", "restated")
+_WEAK = ("announced", "planned", "", None)
+_ANNOUNCING = ("announced",)
+
+
+def _union(into: Draft, more: Draft, slots: Iterable[str]) -> Draft:
+    for slot in slots:
+        if slot in more.slots and slot in _SETS:
+            into = into.add(slot, more.get(slot), "added by a later sentence", *more.mentions.get(slot, ()))
+        elif slot in more.slots and slot not in into.slots:
+            into = into.put(slot, more.get(slot), "told by a later sentence", *more.mentions.get(slot, ()))
+    return into
+
+
+def absorb(into: Draft, more: Draft) -> Draft:
+    """``into`` with the evidence and the values of ``more``; values that it has already stay."""
+    into = _union(into, more, more.slots)
+    evidence = tuple(sorted({*into.evidence, *more.evidence}))
+    return msgspec.structs.replace(into, evidence=evidence, notes=(*into.notes, *more.notes))
+
+
+def _equal(one: Draft, two: Draft, slot: str) -> bool:
+    return slot not in one.slots or slot not in two.slots or one.get(slot) == two.get(slot)
+
+
+def _items_agree(one: Draft, two: Draft) -> bool:
+    a, b = set(one.get("items", ())), set(two.get("items", ()))
+    return not a or not b or bool(a & b) or "defence_equipment" in a | b
+
+
+def _same_assistance(one: Draft, two: Draft) -> bool:
+    """Whether two drafts of a document tell one act at one stage."""
+    return (
+        one.asserters == two.asserters
+        and one.assertion == two.assertion
+        and set(one.get("donors", ())) == set(two.get("donors", ()))
+        and set(one.get("recipients", ())) == set(two.get("recipients", ()))
+        and all(_equal(one, two, s) for s in ("stage", "amount", "date", "fiscal_year", "framework", "deadline", "round"))
+        and _items_agree(one, two)
+    )
+
+
+_KEYS = {
+    "agreement": ("parties", "instrument", "stage"),
+    "budget": ("donors", "framework", "amount", "fiscal_year", "stage"),
+    "framework": ("donors", "framework"),
+    "relation": ("parties", "kind", "label"),
+    "reason": ("donors", "recipients", "category", "stance", "framework"),
+    "assessment": ("donors", "recipients", "framework", "stance"),
+    "outlook": ("donors", "recipients", "framework", "horizon", "evidence"),
+}
+
+
+def _same(one: Draft, two: Draft) -> bool:
+    if one.type != two.type:
+        return False
+    if one.type == "assistance":
+        return _same_assistance(one, two)
+    if one.asserters != two.asserters or one.assertion != two.assertion:
+        return False
+    return all(_key(one, slot) == _key(two, slot) for slot in _KEYS[one.type])
+
+
+def _key(draft: Draft, slot: str) -> object:
+    value = draft.evidence if slot == "evidence" else draft.get(slot)
+    return frozenset(value) if slot in _SETS and value else value
+
+
+def follow(past: list[Draft], draft: Draft) -> list[Draft]:
+    """``past`` with ``draft`` added to the act that it takes up, or beside it where it tells a further step."""
+    at = next((k for k in range(len(past) - 1, -1, -1) if past[k].type == draft.type), None)
+    if at is None:
+        return past
+    target = past[at]
+    if draft.assertion == "denied" and target.assertion != "denied":
+        return [*past, msgspec.structs.replace(_step(target, draft), follows=False)]
+    stage, before = draft.get("stage"), target.get("stage")
+    if stage and stage != before:
+        if before in _WEAK and not target.get("date"):
+            merged = absorb(target.drop("stage"), draft)
+            return [*past[:at], merged, *past[at + 1 :]]
+        return [*past, msgspec.structs.replace(_step(target, draft), follows=False)]
+    clash = target.get("amount") and draft.get("amount") and target.get("amount") != draft.get("amount")
+    if clash:
+        return [*past, msgspec.structs.replace(_step(target, draft), follows=False)]
+    return [*past[:at], absorb(target, draft), *past[at + 1 :]]
+
+
+def _step(target: Draft, draft: Draft) -> Draft:
+    """A further step of ``target``'s act: parties, framework, fiscal year and, where it names none, items are inherited."""
+    slots = ("donors", "recipients", "framework", "fiscal_year", *(() if draft.get("items") or draft.get("amount") else ("items",)))
+    for slot in slots:
+        if slot in target.slots and slot not in draft.slots:
+            draft = draft.put(slot, target.get(slot), "inherited from the act that it is a step of", *target.mentions.get(slot, ()))
+    return draft
+
+
+def merge(past: list[Draft], draft: Draft) -> list[Draft]:
+    """``past`` with ``draft``: followed, fallen together with an equal one, or added."""
+    if draft.follows:
+        return follow(past, draft)
+    for k, one in enumerate(past):
+        if _same(one, draft):
+            return [*past[:k], absorb(one, draft), *past[k + 1 :]]
+    return [*past, draft]

@@ -1,0 +1,23 @@
+"""The names of countries: CLDR's in the text's language, and the codebook's aliases, adjectives, capitals and bodies."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from headwater.codebook import Country
+
+
+@cache
+def _cldr(language: str) -> dict[str, str]:
+    from babel import Locale  # noqa: PLC0415 - slow to import, needed only when something is read
+
+    return dict(Locale(language).territories)
+
+
+def find_country_names(country: Country, language: str = "en") -> Iterable[tuple[str, str]]:
+    """Pairs of a kind of name (``country`` ``adjective`` ``capital`` ``body``) and the name, for one country."""
+    official = _cldr(language).get(country.code, "")
+    for name in {official, official.replace("&", "and"), *country.en} - {""}:
+        yield "country", name
+    yield from (("adjective", a) for a in country.adjectives)
+    yield from (("capital", c) for c in country.capitals)
+    yield from (("body", b) for b in country.bodies)

@@ -1,0 +1,134 @@
+"""Who is named in a sentence, and how: countries, governments, armed forces, with the word that governs each name."""
+
+import msgspec
+
+from headwater.codebook import Codebook
+from headwater.reading.lexicon import Tag
+from headwater.reading.sentence import Sentence
+from headwater.reading.words import find_words
+
+
+class Party(msgspec.Struct, frozen=True):
+    """A name of a party at ``[start, end)``; the phrase around it starts at ``phrase``.
+
+    ``code`` is its country ("" for a force whose country is not named); ``kind`` is ``country``, ``adjective``, ``capital``,
+    ``body`` or ``force``; ``before`` the preposition in front of its phrase, "" for none; ``owns`` says that it is a possessive
+    or an adjective of what follows; ``group`` numbers names that are coordinated ("the Philippines, Indonesia and Djibouti").
+    """
+
+    start: int
+    end: int
+    phrase: int
+    code: str
+    kind: str
+    before: str
+    owns: bool
+    group: int
+    entry: str = ""
+
+
+def _is_possessive(sentence: Sentence, end: int) -> bool:
+    tail = sentence.text[end - sentence.start : end - sentence.start + 2]
+    return tail in ("'s", "’s") or (tail[:1] in ("'", "’") and sentence.words(end - 1, end) == "s")
+
+
+def _force_start(sentence: Sentence, tag: Tag, names: list[Tag], codebook: Codebook) -> int:
+    """Where the phrase of a force begins: over its country, "Royal", other capitalised words."""
+    stop = find_words(codebook, "determiner") | find_words(codebook, "preposition") | find_words(codebook, "subordinator")
+    start = tag.start
+    for token in reversed([t for t in sentence.tokens if t.end <= tag.start]):
+        named = next((n for n in names if n.start <= token.start and token.end <= n.end + 2), None)
+        if sentence.words(token.end, start).strip(" '’s"):
+            break
+        if named:
+            start = named.start
+        elif token.capital and token.word not in stop and token.start != sentence.body:
+            start = token.start
+        elif token.word in find_words(codebook, "force_modifier"):
+            start = token.start
+        else:
+            break
+    return start
+
+
+def _force_end(sentence: Sentence, tag: Tag, names: list[Tag]) -> tuple[int, Tag | None]:
+    """Where it ends: "army of Burkina Faso", "the Armed Forces of the Philippines"."""
+    for name in names:
+        between = sentence.words(tag.end, name.start).strip() if tag.end < name.start else "x"
+        if between in ("of", "of the"):
+            return name.end, name
+    return tag.end, None
+
+
+def _phrase_start(sentence: Sentence, start: int, codebook: Codebook) -> int:
+    """Back over "the", "Government of", titles and adjectives to the head of the phrase."""
+    determiner, modifier = find_words(codebook, "determiner"), find_words(codebook, "name_modifier")
+    roles = sentence.tagged("role", "force", "body")
+    at = start
+    while True:
+        token = sentence.token_before(at)
+        if token is None or sentence.words(token.end, at).strip():
+            return at
+        if token.word in determiner or token.word in modifier:
+            at = token.start
+            continue
+        if token.word == "of":
+            role = next((r for r in roles if r.end <= token.start and not sentence.words(r.end, token.start).strip()), None)
+            if role:
+                at = role.start
+                while (before := sentence.token_before(at)) and before.capital and before.start > sentence.body:
+                    at = before.start
+                continue
+        return at
+
+
+def _before(sentence: Sentence, phrase: int, codebook: Codebook) -> str:
+    token = sentence.token_before(phrase)
+    if token is None or sentence.words(token.end, phrase).strip():
+        return ""
+    return token.word if token.word in find_words(codebook, "preposition") else ""
+
+
+def find_parties(sentence: Sentence, codebook: Codebook) -> list[Party]:
+    """The parties that ``sentence`` names, in order. A force swallows the name of its country."""
+    names = sentence.tagged("country", "adjective", "capital", "body")
+    found: list[Party] = []
+    swallowed: set[Tag] = set()
+    for tag in sentence.tagged("force"):
+        start = _force_start(sentence, tag, names, codebook)
+        end, owner = _force_end(sentence, tag, names)
+        inside = [n for n in names if start <= n.start and n.end <= tag.end] + ([owner] if owner else [])
+        if any(p.start <= tag.start < p.end for p in found):
+            continue
+        swallowed.update(inside)
+        code = inside[0].value if inside else ""
+        found.append(_party(sentence, codebook, (start, end), code, "force", tag.entry))
+    found += [
+        _party(sentence, codebook, (n.start, n.end), n.value, n.kind, n.entry) for n in names if n not in swallowed
+    ]
+    return _coordinated(sentence, sorted(found, key=lambda p: p.start))
+
+
+def _party(
+    sentence: Sentence, codebook: Codebook, place: tuple[int, int], code: str, kind: str, entry: str
+) -> Party:
+    start, end = place
+    phrase = _phrase_start(sentence, start, codebook)
+    owns = kind == "adjective" or _is_possessive(sentence, end)
+    return Party(start, end, phrase, code, kind, _before(sentence, phrase, codebook), owns, 0, entry)
+
+
+_JOINS = {",", "and", ", and", "&", "as well as", ", as well as", "or", "to"}
+
+
+def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
+    """Number the coordinated names, and give each the preposition of the first."""
+    found: list[Party] = []
+    for party in parties:
+        last = found[-1] if found else None
+        between = sentence.words(last.end, party.phrase).strip() if last and last.end <= party.phrase else "x"
+        if last and between in _JOINS - {"to"} and not last.owns:
+            found.append(msgspec.structs.replace(party, group=last.group, before=party.before or last.before))
+        else:
+            found.append(msgspec.structs.replace(party, group=len(found)))
+    return found

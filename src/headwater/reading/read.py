@@ -1,0 +1,59 @@
+"""Reads a document: sentence by sentence, each rule in turn, then claims inside the document."""
+
+from collections.abc import Callable, Sequence
+
+from headwater.codebook import Codebook
+from headwater.model import Document, Problem, Reading
+from headwater.reading.attribution import Memory, find_memory, find_voices
+from headwater.reading.build import build_claim, build_trace
+from headwater.reading.context import Context
+from headwater.reading.draft import Draft
+from headwater.reading.frames.assistance import find_assistance
+from headwater.reading.merge import merge
+from headwater.reading.scene import Scene
+from headwater.reading.sentence import find_document_sentences
+from headwater.reading.topic import find_topic
+from headwater.reading.trace import Outcome, Rejection
+
+RULES: tuple[Callable[[Scene], list[Draft]], ...] = (find_assistance,)
+"""The rules, in the order in which they look at a sentence."""
+
+READS = ("en",)
+"""Languages that the rules read."""
+
+
+def _foreign(document: Document) -> Problem | None:
+    language = document.metadata.language
+    if language is None or language.split("-")[0] in READS:
+        return None
+    return Problem("language", f"the text is in “{language}”; rules read {', '.join(READS)}: no claims were looked for")
+
+
+def _find_drafts(context: Context) -> tuple[list[Draft], Sequence, list[Rejection]]:  # type: ignore[type-arg]
+    sentences = find_document_sentences(context.document, context.codebook)
+    topic, memory = find_topic(context), Memory()
+    drafts: list[Draft] = []
+    rejected: list[Rejection] = []
+    scene: Scene | None = None
+    for sentence in sentences:
+        speaker = context.speakers[sentence.block]
+        voices = find_voices(sentence, context, memory, speaker)
+        scene = Scene(sentence, context, voices, speaker, drafts, topic, scene)
+        for rule in RULES:
+            for draft in rule(scene):
+                drafts = merge(drafts, draft)
+                scene.past = drafts
+        rejected += scene.rejected
+        memory = find_memory(sentence, voices, memory)
+    return drafts, sentences, rejected
+
+
+def read_claims(document: Document, codebook: Codebook) -> Outcome:
+    """The claims of ``document``, how each came to be, and what was rejected. Deterministic; reads nothing else."""
+    foreign = _foreign(document)
+    if foreign:
+        return Outcome(Reading(document.metadata, (), (*document.problems, foreign)))
+    drafts, sentences, rejected = _find_drafts(Context(document, codebook))
+    claims = tuple(build_claim(d, document.metadata.id, sentences) for d in drafts)
+    traces = tuple(build_trace(n, d, sentences) for n, d in enumerate(drafts))
+    return Outcome(Reading(document.metadata, claims, document.problems), traces, tuple(rejected))

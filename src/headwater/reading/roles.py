@@ -1,0 +1,130 @@
+"""Who gives and who receives: the role of each party in a stretch of a sentence, from prepositions, verbs and word order."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import msgspec
+
+from headwater.reading.context import Context
+from headwater.reading.parties import Party
+from headwater.reading.sentence import Sentence
+from headwater.reading.verbs import Group
+from headwater.reading.words import find_words
+
+RoleName = Literal["donor", "recipient", "partner", "other"]
+
+GIVES = ("hand_over", "provide", "offer", "announce", "pay", "fund", "train", "equip", "build", "place", "order", "loan")
+STEERS = ("plan", "want", "consider", "continue", "suspend", "cancel", "agree", "decide", "resume", "delegate", "expect", "identify", "facilitate", "seek", "request", "set", "support", "help")
+TAKES = ("receive",)
+
+
+class Cast(msgspec.Struct, frozen=True):
+    """A party and its role, and why."""
+
+    party: Party
+    role: RoleName
+    why: str
+
+
+def _next_group(groups: Sequence[Group], at: int) -> Group | None:
+    return next((g for g in groups if g.start >= at), None)
+
+
+def _group_before(sentence: Sentence, groups: Sequence[Group], at: int) -> Group | None:
+    """The group that ends right before ``at``, nothing but small words between."""
+    last = next((g for g in reversed(groups) if g.end <= at), None)
+    if last is None or len(sentence.words(last.end, at).split()) > 1:
+        return None
+    return last
+
+
+def _is_cut(sentence: Sentence, start: int, end: int, context: Context) -> bool:
+    between = sentence.words(start, end)
+    return any(t.word in {";", ":", "“", "”", '"'} for t in sentence.tokens if start <= t.start < end) or between.count(",") == 1
+
+
+def _owner(sentence: Sentence, party: Party, context: Context) -> RoleName:
+    """The role of a possessive or an adjective, from the noun that it stands before."""
+    codebook = context.codebook
+    words = [t for t in sentence.tokens if t.start >= party.end][:7]
+    people, act = find_words(codebook, "recipient_noun"), find_words(codebook, "donor_noun")
+    for token in words:
+        if token.word in {"'s", "'", "’s", "s"}:
+            continue
+        if token.word in find_words(codebook, "preposition") or token.word in {",", ".", ";", "and"}:
+            break
+        if token.word in people:
+            return "recipient"
+        if token.word in act or any(t.start <= token.start < t.end for t in sentence.tagged("item", "generic", "assistance_noun")):
+            return "donor"
+    return "other"
+
+
+def _subject_role(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> RoleName | None:
+    group = _next_group(groups, party.end)
+    if group is None:
+        return None
+    between = sentence.words(party.end, group.start)
+    if ";" in between or any(t.word in {"“", '"'} for t in sentence.tokens if party.end <= t.start < group.start):
+        return None
+    if group.passive or group.aspect == "bare":
+        takes = group.does("provide", "offer", "announce", "train", "equip", "support") and not sentence.words(party.end, group.start).strip(" ,")
+        return "recipient" if takes and not group.does("hand_over") else None
+    if group.does(*TAKES):
+        return "recipient"
+    if group.does(*GIVES, *STEERS):
+        return "donor"
+    return None
+
+
+def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> tuple[RoleName, str]:
+    before = party.before
+    if before in ("to", "into", "for", "towards", "toward"):
+        signs = _group_before(sentence, groups, party.phrase - len(before) - 1)
+        if signs and signs.does("sign"):
+            return "other", f"'{before}' behind a verb of signing"
+        if party.owns and party.kind != "force" and _owner(sentence, party, context) == "other":
+            return "recipient", f"stands behind '{before}'"
+        return "recipient", f"stands behind '{before}'"
+    if before == "by":
+        return "donor", "stands behind 'by'"
+    if before == "from":
+        return "donor", "stands behind 'from'"
+    if before in ("with", "between", "among"):
+        return "partner", f"stands behind '{before}'"
+    if party.kind == "force":
+        return _force(sentence, party, groups, context)
+    direct = _group_before(sentence, groups, party.phrase)
+    if direct and direct.does(*GIVES, "support", "help") and not direct.passive:
+        return "recipient", f"object of '{direct.verb.lemma}'"
+    if party.owns:
+        role = _owner(sentence, party, context)
+        if role != "other":
+            return role, "owner of what follows"
+    if before == "":
+        role = _subject_role(sentence, party, groups, context) or "other"
+        return role, "subject of the verb" if role != "other" else "no rule gives it a role"
+    return "other", f"stands behind '{before}'"
+
+
+def _force(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> tuple[RoleName, str]:
+    if any(t.start <= party.end + 12 and t.end >= party.start for t in sentence.tagged("in_stock")):
+        return "other", "where the things come from"
+    if party.before in ("in", "at", "on", "near", "against"):
+        return "other", f"a force behind '{party.before}'"
+    return "recipient", "a force that is equipped"
+
+
+def find_cast(sentence: Sentence, parties: Sequence[Party], groups: Sequence[Group], context: Context) -> list[Cast]:
+    """The role of each of ``parties``; coordinated names share the role of the first."""
+    found: list[Cast] = []
+    by_group: dict[int, Cast] = {}
+    for party in parties:
+        first = by_group.get(party.group)
+        if first and first.party.kind != "force":
+            cast = Cast(party, first.role, f"coordinated with the name before: {first.why}")
+        else:
+            cast = Cast(party, *_cast(sentence, party, groups, context))
+        by_group.setdefault(party.group, cast)
+        found.append(cast)
+    return found

@@ -1,0 +1,87 @@
+"""One sentence in its place: what a rule sees when it looks for claims."""
+
+from functools import cached_property
+import re
+
+from headwater.model import Span
+from headwater.reading.attribution import Voice
+from headwater.reading.context import Context
+from headwater.reading.draft import Draft
+from headwater.reading.parties import Party, find_parties
+from headwater.reading.roles import Cast, find_cast
+from headwater.reading.sentence import Sentence
+from headwater.reading.speakers import Speaker
+from headwater.reading.topic import Topic
+from headwater.reading.trace import Rejection
+from headwater.reading.words import build_pattern, find_words
+
+
+class Scene:
+    """A sentence with its voices, its cast, and the drafts made before it (``past``, oldest first)."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        context: Context,
+        voices: list[Voice],
+        speaker: Speaker | None,
+        past: list[Draft],
+        topic: Topic,
+        before: "Scene | None" = None,
+    ) -> None:
+        self.sentence = sentence
+        self.context = context
+        self.voices = voices
+        self.speaker = speaker
+        self.past = past
+        self.topic = topic
+        self.before = before
+        self.rejected: list[Rejection] = []
+
+    @cached_property
+    def parties(self) -> list[Party]:
+        """Who is named."""
+        return find_parties(self.sentence, self.context.codebook)
+
+    @cached_property
+    def cast(self) -> list[Cast]:
+        """Who has which role."""
+        return find_cast(self.sentence, self.parties, self.sentence.groups, self.context)
+
+    def words(self, kind: str) -> frozenset[str]:
+        """The codebook's cues of ``kind``."""
+        return find_words(self.context.codebook, kind)
+
+    def find_cue(self, kind: str, start: int | None = None, end: int | None = None) -> Span | None:
+        """The first wording of ``kind`` in ``[start, end)`` of the sentence, or None."""
+        found = next(self.find_cues(kind, start, end), None)
+        return found
+
+    def find_cues(self, kind: str, start: int | None = None, end: int | None = None):  # noqa: ANN201
+        """All wording of ``kind`` in ``[start, end)`` of the sentence."""
+        s = self.sentence
+        for match in self.pattern(kind).finditer(s.text):
+            a, b = match.start() + s.start, match.end() + s.start
+            if (start is None or a >= start) and (end is None or b <= end):
+                yield Span(a, b, match.group())
+
+    def pattern(self, kind: str) -> re.Pattern[str]:
+        """The pattern of all wording of ``kind``."""
+        return build_pattern(self.context.codebook, kind)
+
+    def reject(self, rule: str, why: str, span: Span | None = None) -> None:
+        """Note that something looked like a claim and is none."""
+        self.rejected.append(Rejection(span or self.sentence.span, rule, why))
+
+    def last(self, *types: str) -> Draft | None:
+        """The latest draft of one of ``types``."""
+        return next((d for d in reversed(self.past) if d.type in types), None)
+
+    def voices_at(self, position: int) -> list[Voice]:
+        """The voices that answer for ``position``, outermost first."""
+        return [v for v in self.voices if v.start <= position < v.end]
+
+    @property
+    def first_person(self) -> Span | None:
+        """The first "we", "our" or "I"."""
+        return self.find_cue("first_person")

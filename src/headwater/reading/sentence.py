@@ -1,0 +1,134 @@
+"""A sentence with everything found in it: tags, sums, days, numbers, verbs. What the rules look at."""
+
+from collections.abc import Sequence
+
+from typing import TypeVar
+
+import msgspec
+
+from headwater.codebook import Codebook
+from headwater.grammar import DateMention, MoneyMention, NumberMention, find_dates, find_money, find_numbers
+from headwater.model import Document, Span
+from headwater.reading.blocks import Block, find_blocks
+from headwater.reading.lexicon import Tag, build_lexicon, find_tags
+from headwater.reading.sentences import find_sentences
+from headwater.reading.tokens import Token, find_tokens
+from headwater.reading.verbs import Group, find_groups
+
+
+T = TypeVar("T", bound=msgspec.Struct)
+
+
+class Sentence(msgspec.Struct, frozen=True):
+    """One sentence of the body. All positions are code points of the canonical text.
+
+    ``number`` counts sentences of the document, ``block`` its blocks; ``body`` is where the sentence starts behind a speaker's
+    or list label; ``heading`` is the heading above it.
+    """
+
+    number: int
+    block: int
+    start: int
+    end: int
+    body: int
+    text: str
+    kind: str
+    label: Span | None
+    heading: str
+    tokens: tuple[Token, ...]
+    tags: tuple[Tag, ...]
+    groups: tuple[Group, ...]
+    money: tuple[MoneyMention, ...]
+    dates: tuple[DateMention, ...]
+    numbers: tuple[NumberMention, ...]
+
+    @property
+    def span(self) -> Span:
+        """The sentence as evidence."""
+        return Span(self.start, self.end, self.text)
+
+    def words(self, start: int, end: int) -> str:
+        """What stands at ``[start, end)`` of the document."""
+        return self.text[start - self.start : end - self.start]
+
+    def cut(self, start: int, end: int) -> Span:
+        """The span ``[start, end)``."""
+        return Span(start, end, self.words(start, end))
+
+    def tagged(self, *kinds: str) -> list[Tag]:
+        """The tags of ``kinds``, in order."""
+        return [t for t in self.tags if t.kind in kinds]
+
+    def has(self, kind: str, value: str | None = None) -> bool:
+        """Whether a tag of ``kind`` (and ``value``) stands in the sentence."""
+        return any(t.kind == kind and value in (None, t.value) for t in self.tags)
+
+    def token_before(self, position: int) -> Token | None:
+        """The last token that ends at or before ``position``."""
+        return next((t for t in reversed(self.tokens) if t.end <= position), None)
+
+    def token_after(self, position: int) -> Token | None:
+        """The first token that starts at or after ``position``."""
+        return next((t for t in self.tokens if t.start >= position), None)
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks."""
+        return self.text.rstrip("”\"’')").endswith("?")
+
+
+def _shift(found: Sequence[T], by: int) -> tuple[T, ...]:
+    def moved(one: T) -> T:
+        fields = {"start": one.start + by, "end": one.end + by}  # type: ignore[attr-defined]
+        if hasattr(one, "hedge"):
+            fields["hedge"] = one.hedge + by
+        return msgspec.structs.replace(one, **fields)
+
+    return tuple(moved(one) for one in found)
+
+
+def build_sentence(
+    document: Document,
+    codebook: Codebook,
+    place: tuple[int, int, int, int],
+    block: Block,
+    heading: str,
+    dollar: str | None,
+) -> Sentence:
+    """Look at one sentence. ``place`` is its number, its block's number, start and end."""
+    number, block_number, start, end = place
+    text = document.text[start:end]
+    label = block.label if block.label and block.label.start == start else None
+    body = label.end + 1 if label else start
+    tokens = tuple(find_tokens(document.text, start, end))
+    return Sentence(
+        number,
+        block_number,
+        start,
+        end,
+        body,
+        text,
+        block.kind,
+        block.label,
+        heading,
+        tokens,
+        tuple(msgspec.structs.replace(t, start=t.start + start, end=t.end + start) for t in find_tags(text, build_lexicon(codebook))),
+        tuple(find_groups([t for t in tokens if t.start >= body], codebook)),
+        _shift(find_money(text, codebook, dollar=dollar), start),
+        _shift(find_dates(text, codebook), start),
+        _shift(find_numbers(text, codebook), start),
+    )
+
+
+def find_document_sentences(document: Document, codebook: Codebook, dollar: str | None = None) -> list[Sentence]:
+    """Every sentence of the body, in order; headings are context, not sentences."""
+    found: list[Sentence] = []
+    heading = ""
+    for block_number, block in enumerate(find_blocks(document)):
+        if block.kind == "heading" and not block.label:
+            heading = document.text[block.start : block.end]
+            continue
+        for start, end in find_sentences(document.text, block.start, block.end, codebook):
+            place = (len(found), block_number, start, end)
+            found.append(build_sentence(document, codebook, place, block, heading, dollar))
+    return found

@@ -1,0 +1,77 @@
+"""At which stage an act stands, from the chain of verbs that tells it; the conventions are those of the vocabulary of claims."""
+
+import msgspec
+
+from headwater.reading.verbs import Group
+
+_DONE = ("past", "perfect", "bare")
+
+
+class Stage(msgspec.Struct, frozen=True):
+    """A stage of assistance, with how firmly it is said and the group of verbs that says it."""
+
+    stage: str
+    assertion: str
+    group: Group
+    why: str
+
+
+def _governed(group: Group) -> tuple[str, str] | None:
+    """Stage and assertion that a governing verb decides."""
+    for governor in group.chain()[1:]:
+        if governor.does("consider", "discuss"):
+            return "considered", ""
+        if governor.does("expect"):
+            return "planned", "expected"
+        if governor.does("agree"):
+            return "agreed", ""
+        if governor.does("announce", "offer", "decide"):
+            return ("planned" if governor.aspect == "future" else "announced"), ""
+        if governor.does("plan", "want", "set", "seek", "request", "continue", "resume", "look", "ask"):
+            return "planned", ""
+    return None
+
+
+def _own(group: Group) -> tuple[str, str] | None:
+    """Stage and assertion that the act's own verb decides."""
+    done, now = group.aspect in _DONE, group.aspect in ("present", "progressive")
+    if group.modal == "possible":
+        return "considered", "possible"
+    if group.does("suspend"):
+        return ("suspended", "") if done or (group.passive and now) else None
+    if group.does("cancel"):
+        return ("cancelled", "") if done or (group.passive and now) else None
+    if group.does("consider"):
+        return ("considered", "") if group.aspect != "infinitive" else None
+    if group.aspect == "future":
+        return ("planned", "") if group.modal != "able" else None
+    if group.does("order"):
+        return ("contracted", "") if done else ("announced", "") if now else None
+    if group.does("hand_over"):
+        return ("delivered", "") if done or group.aspect == "progressive" else ("announced", "") if now else None
+    if group.does("arrive", "receive"):
+        return ("delivered", "") if done else None
+    if group.does("provide", "train", "equip", "build", "pay", "fund"):
+        return ("delivered", "") if done else ("announced", "") if now else None
+    if group.does("announce", "offer", "decide"):
+        return ("announced", "") if done or now else None
+    if group.does("plan"):
+        return ("planned", "") if group.aspect != "infinitive" else None
+    if group.does("operate"):
+        return ("operational", "") if done else None
+    if group.does("agree"):
+        return ("agreed", "") if done else None
+    return None
+
+
+def find_stage(group: Group) -> Stage | None:
+    """The stage that ``group`` tells, or None where it tells none."""
+    is_to = group.aspect == "infinitive" and group.start < group.head and group.end - group.start > len(group.verb.lemma) + 5
+    found = _governed(group) or _own(group)
+    if found is None and is_to and group.governor is None:
+        found = ("planned", "")
+    if found is None:
+        return None
+    stage, assertion = found
+    why = " ← ".join(f"{g.verb.lemma} ({g.aspect})" for g in group.chain())
+    return Stage(stage, assertion, group, why)

@@ -1,0 +1,91 @@
+"""Sums in a clause: which is the amount, which the same sum in other money, which a part, which a running total."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from headwater.grammar import MoneyMention
+from headwater.model import Money, Problem, Restated, Span
+from headwater.reading.scene import Scene
+
+
+class Sum(msgspec.Struct, frozen=True):
+    """A sum with what the document restates it as. ``kind``: ``amount``, ``running`` (a total to date) or ``part``."""
+
+    mention: MoneyMention
+    kind: str
+    restated: tuple[MoneyMention, ...] = ()
+
+    @property
+    def end(self) -> int:
+        """Where the sum ends, its restatements included."""
+        return max([self.mention.end, *(r.end for r in self.restated)])
+
+
+def _restates(scene: Scene, first: MoneyMention, second: MoneyMention) -> bool:
+    between = scene.sentence.words(first.end, second.hedge).strip().lower()
+    return second.currency != first.currency and (between in ("(", "or", ", or", ",", "/", "=", ";") or between in scene.words("restates"))
+
+
+def _kind(scene: Scene, mention: MoneyMention, start: int, end: int) -> str:
+    s = scene.sentence
+    near = (max(start, mention.hedge - 60), min(end, mention.end + 40))
+    if any(c.end <= mention.hedge + 2 for c in scene.find_cues("share", max(start, mention.hedge - 60), mention.end)) or (
+        scene.find_cue("share_behind", mention.end, min(end, mention.end + 24))
+    ):
+        return "part"
+    if any(True for _ in scene.find_cues("running_total", *near)):
+        return "running"
+    del s
+    return "amount"
+
+
+def find_sums(scene: Scene, start: int, end: int) -> list[Sum]:
+    """The sums in ``[start, end)``, restatements folded into what they restate."""
+    found: list[Sum] = []
+    for mention in scene.sentence.money:
+        if not (start <= mention.start and mention.end <= end):
+            continue
+        if found and _restates(scene, found[-1].restated[-1] if found[-1].restated else found[-1].mention, mention):
+            found[-1] = msgspec.structs.replace(found[-1], restated=(*found[-1].restated, mention))
+        else:
+            found.append(Sum(mention, _kind(scene, mention, start, end)))
+    return found
+
+
+def find_currency(scene: Scene, mention: MoneyMention, donors: Sequence[str], recipients: Sequence[str]) -> str | None:
+    """The currency of a sum; a bare "$" is the donor's dollar, the US dollar where no other dollar is near, else open."""
+    if mention.currency:
+        return mention.currency
+    dollars = {c.code: c.dollar for c in scene.context.codebook.country if c.dollar}
+    own = [dollars[d] for d in donors if d in dollars]
+    if own:
+        return own[0]
+    near = {dollars[c] for c in (*recipients, scene.context.house) if c in dollars}
+    return "USD" if near <= {"USD"} else None
+
+
+def build_money(scene: Scene, mention: MoneyMention, currency: str, part: bool = False) -> Money:
+    """The amount that ``mention`` states."""
+    near = (mention.end, min(scene.sentence.end, mention.end + 24))
+    each = scene.find_cue("each", *near)
+    expected = any(g.end <= mention.hedge and mention.hedge - g.end < 4 and any(x.does("expect") for x in g.chain()) for g in scene.sentence.groups)
+    scope = "each" if each else "part" if part else "total"
+    return Money(mention.value, currency, scope, mention.bound != "exact" or mention.high is not None or expected)
+
+
+def build_restated(mentions: Sequence[MoneyMention], fallback: str | None) -> tuple[Restated, ...]:
+    """The restatements of a sum; a bare "$" there is ``fallback``."""
+    return tuple(
+        Restated(m.value, m.currency or fallback or "USD", m.bound != "exact") for m in mentions if m.currency or fallback
+    )
+
+
+def open_currency(mention: MoneyMention, exact: str) -> Problem:
+    """The problem of a "$" that may be several dollars."""
+    return Problem("ambiguous_currency", f"which dollar “{exact}” is stays open: no currency given", mention.start, mention.end)
+
+
+def span_of(scene: Scene, mention: MoneyMention) -> Span:
+    """The words of a sum."""
+    return scene.sentence.cut(mention.start, mention.end)

@@ -1,0 +1,43 @@
+"""What is given: item codes in a clause, with the words that name them."""
+
+from collections.abc import Sequence
+
+from headwater.reading.lexicon import Tag
+from headwater.reading.scene import Scene
+
+SERVICES = frozenset({"training", "maintenance", "infrastructure", "finance", "medical", "spare_parts", "cyber"})
+"""Beside these a word such as "equipment" means something further; beside a thing it only sums up."""
+
+_WHOLE_BEHIND = frozenset({"spare_parts", "maintenance", "ammunition", "training", "infrastructure"})
+"""Items behind which "for" or "of" names what they serve: "spare parts for six helicopters"."""
+
+
+def _serves(scene: Scene, first: Tag, second: Tag) -> bool:
+    between = scene.sentence.words(first.end, second.start).split()
+    return 0 < len(between) <= 7 and between[0] in ("for", "of", "to") and not any(w.endswith((",", ";")) or w == "and" for w in between)
+
+
+def _is_aside(scene: Scene, tag: Tag) -> bool:
+    """Behind "against", "instead of", "such as to fight": not given."""
+    before = scene.sentence.words(max(scene.sentence.start, tag.start - 40), tag.start)
+    last = before.replace("the ", "").split()
+    return bool(last) and last[-1].lower() in scene.words("not_given")
+
+
+def find_item_tags(scene: Scene, start: int, end: int) -> list[Tag]:
+    """The tags of things given in ``[start, end)``."""
+    tags = [t for t in scene.sentence.tagged("item", "generic") if start <= t.start and t.end <= end]
+    kept: list[Tag] = []
+    for tag in tags:
+        if kept and kept[-1].value in _WHOLE_BEHIND and kept[-1].kind == "item" and _serves(scene, kept[-1], tag):
+            continue
+        if not _is_aside(scene, tag):
+            kept.append(tag)
+    return kept
+
+
+def find_items(tags: Sequence[Tag]) -> tuple[str, ...]:
+    """The codes of ``tags``: a word that only sums up is left out beside a named thing."""
+    named = tuple(dict.fromkeys(t.value for t in tags if t.kind == "item"))
+    general = tuple(dict.fromkeys(t.value for t in tags if t.kind == "generic"))
+    return named if named and not set(named) <= SERVICES else tuple(dict.fromkeys((*named, *general)))

@@ -1,0 +1,63 @@
+"""Days, deadlines and fiscal years in a clause, resolved against the day of publication."""
+
+import msgspec
+
+from headwater.codebook import Calendar
+from headwater.grammar import DateMention, resolve_date, resolve_deadline, resolve_fiscal_year
+from headwater.model import Span
+from headwater.reading.scene import Scene
+
+
+class Time(msgspec.Struct, frozen=True):
+    """A time as EDTF (or a fiscal year as "JP-2024") and the words that say it."""
+
+    value: str
+    span: Span
+
+
+_LIMITS = ("by", "by_end_of", "end_of", "before", "until", "within")
+_NO_EVENT = (*_LIMITS, "after", "since", "from")
+
+
+def find_calendar(scene: Scene, donor: str) -> Calendar | None:
+    """The fiscal calendar of ``donor``."""
+    return next((c for c in scene.context.codebook.calendar if c.code == donor), None)
+
+
+def _within(scene: Scene, start: int, end: int) -> list[DateMention]:
+    return [d for d in scene.sentence.dates if start <= d.start and d.end <= end]
+
+
+def find_date(
+    scene: Scene, start: int, end: int, near: int, *, future: bool = False, since: bool = False, anchor: str | None = None
+) -> Time | None:
+    """The day of an act in ``[start, end)``: the one nearest to ``near`` that is no deadline and no fiscal year."""
+    fit = [
+        d
+        for d in _within(scene, start, end)
+        if d.kind != "fiscal_year" and (d.relation not in _NO_EVENT or (since and d.relation in ("since", "after")) )
+    ]
+    for mention in sorted(fit, key=lambda d: min(abs(d.start - near), abs(d.end - near))):
+        value = resolve_date(mention, scene.context.published, future=future, anchor=anchor)
+        if value:
+            return Time(value, scene.sentence.cut(mention.start, mention.end))
+    return None
+
+
+def find_deadline(scene: Scene, start: int, end: int, donor: str) -> Time | None:
+    """The time by which something is to be done."""
+    for mention in _within(scene, start, end):
+        if mention.relation in _LIMITS:
+            value = resolve_deadline(mention, donor, scene.context.codebook, scene.context.published)
+            if value:
+                return Time(value, scene.sentence.cut(mention.start, mention.end))
+    return None
+
+
+def find_fiscal_year(scene: Scene, start: int, end: int, donor: str) -> Time | None:
+    """The donor's fiscal year."""
+    for mention in _within(scene, start, end):
+        value = resolve_fiscal_year(mention, donor, scene.context.codebook, scene.context.published)
+        if value:
+            return Time(value, scene.sentence.cut(mention.start, mention.end))
+    return None

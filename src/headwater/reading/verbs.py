@@ -1,0 +1,196 @@
+"""Groups of verbs: which act, done or planned, by whom or to whom, asserted or denied.
+
+"is expected to be handed over" is one chain of two groups: *hand over* (passive, infinitive), governed by *expect* (passive).
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from headwater.codebook import Codebook, Verb
+from headwater.reading.forms import Inflected, find_inflections
+from headwater.reading.tokens import Token
+from headwater.reading.words import find_values, find_words
+
+Aspect = Literal["past", "perfect", "present", "progressive", "future", "infinitive", "gerund", "bare"]
+"""``bare`` is a participle without auxiliary: "given by Japan", "promised in February"."""
+
+
+class Group(msgspec.Struct, frozen=True):
+    """One group of verbs, ``[start, end)``; ``head`` is where its main verb starts.
+
+    ``governor`` is the group that it hangs on ("plans to provide": *provide* is governed by *plan*).
+    """
+
+    start: int
+    end: int
+    head: int
+    verb: Verb
+    aspect: Aspect
+    passive: bool = False
+    modal: str = ""
+    negated: bool = False
+    governor: "Group | None" = None
+
+    def does(self, *classes: str) -> bool:
+        """Whether the main verb belongs to one of ``classes``."""
+        return any(c in self.verb.does for c in classes)
+
+    def chain(self) -> list["Group"]:
+        """This group and those that govern it, nearest first."""
+        return [self, *(self.governor.chain() if self.governor else [])]
+
+
+@lru_cache(maxsize=4)
+def build_index(codebook: Codebook) -> dict[str, tuple[Inflected, ...]]:
+    """Inflected verbs by their first word, longest first."""
+    table: dict[str, list[Inflected]] = {}
+    for verb in codebook.verb:
+        for form in find_inflections(verb):
+            table.setdefault(form.words[0], []).append(form)
+    return {word: tuple(sorted(forms, key=lambda f: -len(f.words))) for word, forms in table.items()}
+
+
+class _Grammar(msgspec.Struct, frozen=True):
+    be: frozenset[str]
+    have: frozenset[str]
+    do: frozenset[str]
+    modal: dict[str, str]
+    negation: frozenset[str]
+    adverb: frozenset[str]
+    determiner: frozenset[str]
+
+
+@lru_cache(maxsize=4)
+def _grammar(codebook: Codebook) -> _Grammar:
+    return _Grammar(
+        find_words(codebook, "be"),
+        find_words(codebook, "have"),
+        find_words(codebook, "do"),
+        find_values(codebook, "modal"),
+        find_words(codebook, "negation"),
+        find_words(codebook, "adverb"),
+        find_words(codebook, "determiner"),
+    )
+
+
+def _matching(tokens: Sequence[Token], at: int, index: dict[str, tuple[Inflected, ...]]) -> list[Inflected]:
+    found = [
+        f
+        for f in index.get(tokens[at].word, ())
+        if all(at + k < len(tokens) and tokens[at + k].word == w for k, w in enumerate(f.words))
+    ]
+    longest = max((len(f.words) for f in found), default=0)
+    return [f for f in found if len(f.words) == longest]
+
+
+def _auxiliaries(tokens: Sequence[Token], at: int, grammar: _Grammar) -> tuple[int, list[str]]:
+    """Where the auxiliaries before token ``at`` begin, and their words outermost first, adverbs left out."""
+    words: list[str] = []
+    start = k = at
+    while k > 0:
+        word = tokens[k - 1].word
+        if word in grammar.be | grammar.have | grammar.do or word in grammar.modal or word == "to":
+            words.insert(0, word)
+            start = k = k - 1
+        elif word in grammar.negation or (word in grammar.adverb or word.endswith("ly")):
+            if word in grammar.negation:
+                words.insert(0, "not")
+            k -= 1
+        else:
+            break
+        if word in grammar.modal or (word == "to" and len(words) > 0):
+            break
+    return start, words
+
+
+def _aspect(form: str, words: Sequence[str], grammar: _Grammar) -> tuple[Aspect, bool, str]:
+    """Aspect, voice and modal of a main verb in ``form`` behind the auxiliaries ``words``."""
+    modal = next((grammar.modal[w] for w in words if w in grammar.modal), "")
+    be, have = any(w in grammar.be for w in words), any(w in grammar.have for w in words)
+    passive = be and form in ("participle", "past")
+    future = modal in ("future", "conditional", "possible", "able")
+    if future:
+        return "future", passive, modal
+    if "to" in words:
+        return "infinitive", passive, modal
+    if have:
+        return "perfect", passive, modal
+    if be:
+        past = any(w in {"was", "were", "wasn't", "weren't"} for w in words)
+        if form == "gerund":
+            return "progressive", False, modal
+        return ("past" if past else "present") if passive else "present", passive, modal
+    plain: dict[str, Aspect] = {"past": "past", "participle": "bare", "gerund": "gerund"}
+    return plain.get(form, "present"), False, modal
+
+
+def _choose(forms: list[Inflected], words: Sequence[str], grammar: _Grammar) -> Inflected:
+    """Of forms that look alike (past and participle, base and past of "set") the one that the auxiliaries ask for."""
+    wants = (
+        ("base",)
+        if any(w in grammar.modal or w == "to" or w in grammar.do for w in words)
+        and not any(w in grammar.be | grammar.have for w in words)
+        else ("participle", "gerund")
+        if any(w in grammar.be | grammar.have for w in words)
+        else ("past", "third", "gerund", "participle", "base")
+    )
+    return min(forms, key=lambda f: wants.index(f.form) if f.form in wants else 9)
+
+
+def _is_noun(tokens: Sequence[Token], at: int, size: int, form: Inflected, grammar: _Grammar) -> bool:
+    """Whether what looks like a verb is a noun here: "the grant", "its support", "a further order", "training of"."""
+    if form.form in ("past", "participle") or (at == 0 and form.form != "base"):
+        return False
+    before = tokens[at - 1].word if at else ""
+    after = tokens[at + size].word if at + size < len(tokens) else ""
+    if before in grammar.determiner - {"that", "those", "these", "this"} or before.endswith("'s"):
+        return True
+    return form.form in ("base", "third", "gerund") and after in {"of"} and before not in {"to"}
+
+
+def find_groups(tokens: Sequence[Token], codebook: Codebook) -> list[Group]:
+    """The groups of known verbs in ``tokens``, in order, each with the group that governs it."""
+    index, grammar = build_index(codebook), _grammar(codebook)
+    groups: list[Group] = []
+    at = 0
+    while at < len(tokens):
+        forms = _matching(tokens, at, index)
+        if not forms:
+            at += 1
+            continue
+        begin, words = _auxiliaries(tokens, at, grammar)
+        form = _choose(forms, words, grammar)
+        size = len(form.words)
+        if begin == at and _is_noun(tokens, at, size, form, grammar):
+            at += 1
+            continue
+        aspect, passive, modal = _aspect(form.form, words, grammar)
+        after = tokens[at + size].word if at + size < len(tokens) else ""
+        group = Group(
+            tokens[begin].start,
+            tokens[at + size - 1].end,
+            tokens[at].start,
+            form.verb,
+            aspect,
+            passive,
+            modal,
+            "not" in words or (after in {"no", "nothing", "none"}),
+            _governor(groups, tokens, begin, aspect),
+        )
+        groups.append(group)
+        at += size
+    return groups
+
+
+def _governor(groups: list[Group], tokens: Sequence[Token], begin: int, aspect: Aspect) -> Group | None:
+    """The group right before an infinitive or gerund that it hangs on, with at most a few words between."""
+    if aspect not in ("infinitive", "gerund") or not groups:
+        return None
+    before = groups[-1]
+    between = [t for t in tokens[:begin] if t.start >= before.end]
+    if len(between) > (3 if aspect == "infinitive" else 1) or any(t.word in {",", ";", "."} for t in between):
+        return None
+    return before
