@@ -1,6 +1,7 @@
 """Gold documents: a text beside the claims that a person found in it, and what our reader makes of the text."""
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -10,7 +11,7 @@ from typing import Any
 from eval.scoring import Claim, Score, score_document
 
 ROOT = Path(__file__).resolve().parent.parent
-SHARED = ROOT.parent / "shared"
+SHARED = Path(os.environ.get("HEADWATER_SHARED") or ROOT.parent / "shared")
 SAMPLES = ROOT / "samples"
 FOUR = ("dev", "pages", "us", "conflicts")
 
@@ -74,18 +75,10 @@ def read_case(case: Case) -> Read:
     """What our reader makes of ``case``."""
     # The reader is imported here so that scoring and its tests need nothing installed.
     from headwater.codebook import load_codebook
+    from headwater.ingest import read_document
     from headwater.reading import read_claims
 
     codebook = load_codebook()
-    try:
-        from headwater.ingest import read_document
-    except ImportError:  # TODO drop once ingest is there
-        from headwater.model import Document, Metadata, digest_of
-
-        text = case.text or ""
-        front = Metadata(id=digest_of(text.encode()), published=case.metadata.get("published"), language="en")
-        document = Document(front, text)
-    else:
-        document = read_document(case.source, path=str(case.source), codebook=codebook)
+    document = read_document(case.source, path=str(case.source), codebook=codebook)
     reading = read_claims(document, codebook).reading
     return Read(case, document.text, json.loads(reading.to_json()))

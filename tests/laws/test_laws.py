@@ -1,0 +1,168 @@
+"""The laws of the design that the reader can break, over generated documents, all gold documents and our samples."""
+
+import json
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from eval.corpus import SAMPLES, SHARED, find_gold, find_samples
+from eval.scoring import find_spans
+from headwater.codebook import load_codebook
+from headwater.errors import SourceError
+from headwater.ingest import read_document
+from headwater.model import Document, Reading, digest_of
+from headwater.reading import read_claims
+
+SOURCES = [case.source for case in [*find_gold(SHARED), *find_samples(SAMPLES)]]
+TEXTS = [path for path in SOURCES if path.suffix == ".txt"]
+
+WHO = ["Japan", "The United States", "Norway", "Beijing", "the EU", "Sri Lanka", "a ministry", "Côte d'Ivoire"]
+DID = ["handed over", "will provide", "has suspended", "signed an agreement on", "is considering", "denied giving"]
+WHAT = ["two patrol boats", "$33 million (5 billion yen)", "training", "military aid", "ammunition worth about €1.2bn"]
+END = [
+    ", officials said.",
+    " to strengthen its ability to patrol its waters.",
+    " last month.",
+    "?",
+    " in fiscal 2024.",
+    ".",
+]
+ODD = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+
+SENTENCES = st.builds(
+    "{} {} {} to {}{}".format, *(st.sampled_from(part) for part in (WHO, DID, WHAT, WHO, END))
+) | ODD.map(lambda odd: f"Japan gave {odd} Fiji 400 million yen.")
+PARAGRAPHS = st.lists(SENTENCES, min_size=1, max_size=4).map(" ".join)
+MADE = st.lists(PARAGRAPHS | ODD, min_size=1, max_size=5).map("\n\n".join)
+UNRELATED = st.sampled_from(
+    [
+        "The festival drew three thousand visitors, most of them on Sunday.",
+        "Rain is likely in the hills tomorrow, and the nights stay cold.",
+        "A new bakery opened beside the station. It sells bread until noon.",
+        "Slice the onions, fry them slowly, and add a cup of water.",
+        "The home side lost 2-1 after leading at half-time.",
+    ]
+)
+
+
+def _open(content: bytes) -> Document:
+    """The document, or no example where the bytes are none."""
+    try:
+        return read_document(content, path="made.txt", codebook=load_codebook())
+    except SourceError:
+        assume(False)
+        raise
+
+
+def _read(document: Document) -> Reading:
+    return read_claims(document, load_codebook()).reading
+
+
+@cache
+def _read_source(path: Path) -> tuple[Document, Reading]:
+    document = read_document(path, path=path.name, codebook=load_codebook())
+    return document, _read(document)
+
+
+def _values(reading: Reading) -> list[str]:
+    """What each claim says, without where it says so, in one order."""
+    claims: list[dict[str, Any]] = json.loads(reading.to_json())["claims"]
+    places = ("id", "evidence", "mentions", "quote")
+    return sorted(json.dumps({k: v for k, v in claim.items() if k not in places}, sort_keys=True) for claim in claims)
+
+
+def _hold_spans(document: Document, reading: Reading) -> None:
+    assert document.metadata.id == digest_of(document.text.encode())
+    for claim in json.loads(reading.to_json())["claims"]:
+        assert claim["evidence"], claim
+        for span in find_spans(claim):
+            assert 0 <= span["start"] < span["end"]
+            assert document.text[span["start"] : span["end"]] == span["exact"]
+
+
+@given(MADE)
+def test_spans_hold_in_made_documents(text: str) -> None:
+    document = _open(text.encode())
+    _hold_spans(document, _read(document))
+
+
+def test_spans_hold_in_gold_and_samples() -> None:
+    for path in SOURCES:
+        _hold_spans(*_read_source(path))
+
+
+@given(MADE)
+def test_same_in_same_out(text: str) -> None:
+    once, again = _open(text.encode()), _open(text.encode())
+    assert once == again
+    assert _read(once).to_json() == _read(again).to_json()
+
+
+def test_same_in_same_out_for_gold_and_samples() -> None:
+    for path in SOURCES:
+        document, reading = _read_source(path)
+        assert _read(document).to_json() == reading.to_json()
+
+
+def test_same_in_same_out_whatever_the_seed_of_hashes() -> None:
+    """Sets iterate by hash, and hashes differ from process to process."""
+    command = "import sys; from headwater.cli import main; main()"
+    outputs = {
+        subprocess.run(
+            [sys.executable, "-c", command, "read", str(SAMPLES / "op-ed-steppe-radar.txt"), "--format", "jsonl"],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(outputs) == 1
+
+
+def _hold_jsonl(reading: Reading) -> None:
+    line = reading.to_json()
+    assert b"\n" not in line
+    assert Reading.from_json(line) == reading
+    assert Reading.from_json(line).to_json() == line
+
+
+@given(MADE)
+def test_readings_round_trip_through_jsonl(text: str) -> None:
+    _hold_jsonl(_read(_open(text.encode())))
+
+
+def test_readings_of_gold_and_samples_round_trip_through_jsonl() -> None:
+    for path in SOURCES:
+        _hold_jsonl(_read_source(path)[1])
+
+
+def _body_breaks(document: Document) -> list[int]:
+    """Where a paragraph may be put in: between two paragraphs, both of which are body."""
+    text, breaks, at = document.text, [], -1
+    while (at := text.find("\n\n", at + 1)) >= 0:
+        if not any(region.start <= at + 2 and at <= region.end for region in document.regions):
+            breaks.append(at)
+    return breaks
+
+
+@given(st.sampled_from(TEXTS), UNRELATED)
+def test_an_unrelated_paragraph_at_the_end_changes_no_claim(path: Path, paragraph: str) -> None:
+    document, reading = _read_source(path)
+    longer = _open(f"{document.text.rstrip()}\n\n{paragraph}\n".encode())
+    assert _values(_read(longer)) == _values(reading)
+
+
+@given(st.sampled_from(TEXTS), UNRELATED, st.data())
+def test_an_unrelated_paragraph_between_two_changes_no_claim(path: Path, paragraph: str, data: st.DataObject) -> None:
+    document, reading = _read_source(path)
+    breaks = _body_breaks(document)
+    assume(breaks)
+    at = data.draw(st.sampled_from(breaks))
+    longer = _open(f"{document.text[:at]}\n\n{paragraph}{document.text[at:]}".encode())
+    assert _values(_read(longer)) == _values(reading)
