@@ -20,6 +20,7 @@ class Almanac(msgspec.Struct, frozen=True):
     year_context: re.Pattern[str]
     year_join: re.Pattern[str]
     month_context: re.Pattern[str]
+    heads: frozenset[str]
 
     def value(self, kind: str, words: str) -> str:
         """What ``words`` mean as a cue of ``kind``; raises KeyError where they are none."""
@@ -30,6 +31,23 @@ class Almanac(msgspec.Struct, frozen=True):
         return None if words is None else int(self.value(kind, words))
 
 
+_HEADS = (
+    "month",
+    "weekday",
+    "season",
+    "day_word",
+    "direction",
+    "same_word",
+    "part",
+    "fiscal_word",
+    "quarter",
+    "half_year",
+    "year_end",
+    "within_open",
+    "year_noun",
+    "numeral",
+    "article",
+)
 _KINDS = (
     "month",
     "month_word",
@@ -59,7 +77,7 @@ _KINDS = (
 def almanac(codebook: Codebook) -> Almanac:
     """The words of dates that ``codebook`` holds."""
     values = {kind: english_of(codebook, kind) for kind in _KINDS}
-    values["numeral"] = english_of(codebook, "numeral")
+    values |= {kind: english_of(codebook, kind) for kind in ("numeral", "article")}
     patterns = {kind: any_of(forms) for kind, forms in values.items()}
     gap = rf"(?:{SPACE}|[-–]|{SPACE}?\()"
     context, join = english_of(codebook, "year_context"), english_of(codebook, "year_join")
@@ -72,4 +90,11 @@ def almanac(codebook: Codebook) -> Almanac:
         month_context=re.compile(
             rf"(?<!\w){any_of(english_of(codebook, 'month_context'))}(?:{SPACE}(?i:the))?(?:{SPACE}|-)?\Z"
         ),
+        heads=frozenset(first_word(form) for kind in _HEADS for form in values[kind]),
     )
+
+
+def first_word(form: str) -> str:
+    """The letters that a form begins with, in lower case: what a scan of the text looks for."""
+    head = re.match(r"[^\W\d_]+", form)
+    return head[0].lower() if head else ""

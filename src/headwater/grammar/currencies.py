@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from headwater.codebook import Codebook
-from headwater.grammar.wording import SPACE, any_of, eastern_of, english_of, once
+from headwater.grammar.wording import SPACE, any_of, english_of, once
 
 OPEN = "?"
 """Marks a name that several countries share ("$", "peso"); what follows it says which name."""

@@ -1,59 +1,94 @@
 """Dates in running text."""
 
 import re
+from collections.abc import Iterator
 from typing import cast
 
 import msgspec
 
 from headwater.codebook import Codebook
 from headwater.grammar.almanac import YEAR, Almanac, almanac
+from headwater.grammar.budgets import rules_of_budgets
+from headwater.grammar.days import rules_of_days
 from headwater.grammar.mention import DateMention, DateRelation
-from headwater.grammar.rules import Rule, english_rules
+from headwater.grammar.months import rules_of_months
+from headwater.grammar.relatives import rules_of_relatives
+from headwater.grammar.rules import DIGIT, WORD, Rule, compiled
 from headwater.grammar.wording import once
+from headwater.grammar.years import rules_of_years
 
 _REACH = 44
+_TOKEN = re.compile(r"(?<!\w)(?:(?P<digit>\d)|(?P<word>[^\W\d_]+))")
 
 
-class _Calendar(msgspec.Struct, frozen=True):
+class _Rules(msgspec.Struct, frozen=True):
+    """Rules by what they start with, and the words that some rule starts with."""
+
     words: Almanac
-    rules: list[Rule]
-    start: re.Pattern[str]
+    digit: list[Rule]
+    word: list[Rule]
+    heads: frozenset[str]
 
 
 @once
-def _grammar(codebook: Codebook) -> _Calendar:
+def _rules(codebook: Codebook) -> _Rules:
     words = almanac(codebook)
-    rules = english_rules(words)
-    plain = (re.sub(r"\(\?P<\w+>", "(?:", rule.pattern.pattern) for rule in rules)
-    return _Calendar(words, rules, re.compile("|".join(plain)))
+    rules = [
+        *compiled(rules_of_days(words)),
+        *compiled(rules_of_budgets(words)),
+        *compiled(rules_of_months(words)),
+        *compiled(rules_of_years(words)),
+        *compiled(rules_of_relatives(words)),
+    ]
+    return _Rules(
+        words,
+        [rule for rule in rules if DIGIT in rule.heads],
+        [rule for rule in rules if WORD in rule.heads],
+        words.heads,
+    )
 
 
 def find_dates(text: str, codebook: Codebook) -> list[DateMention]:
     """Every date of ``text``, sorted, not overlapping. Bare numbers are years only where the words before them say so."""
-    grammar, found, place = _grammar(codebook), list[DateMention](), 0
-    while start := grammar.start.search(text, place):
-        mention = _first(text, start.start(), grammar) or _listed(text, start, found, grammar.words)
-        if mention is None:
-            place = start.start() + 1
-        else:
-            found.append(_related(text, mention, grammar.words))
+    rules, found, place = _rules(codebook), list[DateMention](), 0
+    for start, candidates in _starts(text, rules):
+        if start < place:
+            continue
+        mention = _first(text, start, candidates, rules.words) or _listed(text, start, found, rules.words)
+        if mention is not None:
+            found.append(_related(text, mention, rules.words))
             place = mention.end
     return found
 
 
-def _first(text: str, place: int, grammar: _Calendar) -> DateMention | None:
-    for rule in grammar.rules:
-        if (match := rule.pattern.match(text, place)) and (mention := rule.build(match, grammar.words)):
+def _starts(text: str, rules: _Rules) -> Iterator[tuple[int, list[Rule]]]:
+    """Where a date may start, and the rules to try there."""
+    heads = rules.heads
+    for token in _TOKEN.finditer(text):
+        if token["digit"]:
+            yield token.start(), rules.digit
+        elif token["word"].lower() in heads:
+            yield token.start(), rules.word
+
+
+def _first(text: str, place: int, rules: list[Rule], words: Almanac) -> DateMention | None:
+    for rule in rules:
+        if (match := rule.pattern.match(text, place)) and (mention := rule.build(match, words)):
             return mention
     return None
 
 
-def _listed(text: str, start: re.Match[str], found: list[DateMention], words: Almanac) -> DateMention | None:
+_YEAR = re.compile(rf"{YEAR}(?![\w-]|[.,:/]\d)")
+
+
+def _listed(text: str, start: int, found: list[DateMention], words: Almanac) -> DateMention | None:
     """A year that follows another one in a list ("in 2022, 2023 and 2024")."""
-    if not found or found[-1].kind != "year" or found[-1].year is None or not re.fullmatch(YEAR, start[0]):
+    if not found or found[-1].kind != "year" or found[-1].year is None or start - found[-1].end > 8:
         return None
-    near = start.start() - found[-1].end <= 8 and words.year_join.match(text, found[-1].end, start.start())
-    return DateMention(start=start.start(), end=start.end(), kind="year", year=int(start[0])) if near else None
+    year = _YEAR.match(text, start)
+    if year is None or not words.year_join.match(text, found[-1].end, start):
+        return None
+    return DateMention(start=start, end=year.end(), kind="year", year=int(year[0]))
 
 
 def _related(text: str, mention: DateMention, words: Almanac) -> DateMention:

@@ -1,7 +1,7 @@
 """Numerals of running English text: digits with their separators, spelled numbers, scale words. Shared by sums and counts."""
 
-from decimal import Context, Decimal
 import re
+from decimal import Context, Decimal
 
 import msgspec
 

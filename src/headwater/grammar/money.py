@@ -1,7 +1,7 @@
 """Sums of money in running text: number, scale and currency, with the hedge before them."""
 
-from decimal import Decimal
 import re
+from decimal import Decimal
 
 import msgspec
 
@@ -68,7 +68,11 @@ def _price(text: str, figure: Figure, known: Currencies) -> _Sum:
         follows = _code(after["name"] or after["sign"], figure, known)
         if follows and (code is None or (after["sign"] and not follows.startswith(OPEN))):
             start = before.start("sign") if before and code else figure.start
-            return _Sum(start, after.end(), figure, follows) if code or _stands_alone(text, figure) else _Sum(start, figure.end, figure)
+            return (
+                _Sum(start, after.end(), figure, follows)
+                if code or _stands_alone(text, figure)
+                else _Sum(start, figure.end, figure)
+            )
     if before and code:
         return _Sum(before.start("sign"), figure.end, figure, code)
     return _Sum(figure.start, figure.end, figure)

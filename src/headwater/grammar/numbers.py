@@ -45,7 +45,9 @@ def _edges(codebook: Codebook) -> _Edges:
 
 def find_numbers(text: str, codebook: Codebook) -> list[NumberMention]:
     """Every count and ordinal of ``text``, sorted, not overlapping."""
-    taken = sorted([(m.start, m.end) for m in find_money(text, codebook)] + [(d.start, d.end) for d in find_dates(text, codebook)])
+    taken = sorted(
+        [(m.start, m.end) for m in find_money(text, codebook)] + [(d.start, d.end) for d in find_dates(text, codebook)]
+    )
     edges, found, index = _edges(codebook), [], 0
     for figure in find_figures(text, codebook):
         while index < len(taken) and taken[index][1] <= figure.start:

@@ -84,7 +84,7 @@ def _dated(year: int | None, month: int, day: int) -> str | None:
 
 
 def _shifted_day(mention: DateMention, setting: _Setting) -> str | None:
-    """"Yesterday", "two weeks ago", "the following day"."""
+    """ "Yesterday", "two weeks ago", "the following day"."""
     base = setting.anchor if mention.anchor else setting.base
     if base is None or base.date is None or mention.offset is None or mention.unit == "month":
         return None
@@ -96,7 +96,11 @@ def _bare_day(mention: DateMention, setting: _Setting) -> str | None:
     """A day of the month without the month, as Japanese and Chinese reports print it."""
     base, day = setting.base, mention.day
     if mention.anchor:
-        return _dated(setting.anchor.year, setting.anchor.month, day or 0) if setting.anchor and setting.anchor.month else None
+        return (
+            _dated(setting.anchor.year, setting.anchor.month, day or 0)
+            if setting.anchor and setting.anchor.month
+            else None
+        )
     if base is None or base.date is None or base.month is None or base.day is None or day is None:
         return None
     step = (1 if day < base.day else 0) if setting.future else (-1 if day > base.day else 0)
@@ -119,7 +123,7 @@ def _month(mention: DateMention, setting: _Setting) -> str | None:
 
 
 def _month_year(month: int, direction: int | None, setting: _Setting) -> int | None:
-    """"Last July" is before the month of publication, "next March" after it, "this May" of its year."""
+    """ "Last July" is before the month of publication, "next March" after it, "this May" of its year."""
     base = setting.base
     if base is None or (base.month is None and direction != 0):
         return None
@@ -155,7 +159,11 @@ def _season_year(first: int, direction: int | None, setting: _Setting) -> int | 
     if direction == 0:
         return base.year - running
     if direction is None:
-        return base.year - running if setting.future and base.month <= first + 2 else _near(base, first, None, setting.future)
+        return (
+            base.year - running
+            if setting.future and base.month <= first + 2
+            else _near(base, first, None, setting.future)
+        )
     if direction > 0:
         return base.year + (first <= base.month)
     ended = add_months(base.year, base.month, -2)

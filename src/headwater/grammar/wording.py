@@ -1,8 +1,8 @@
 """Wording of the codebook as compiled patterns. What is built for a codebook is built once and kept with it."""
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache, wraps
-import re
 from typing import TypeVar
 
 from headwater.codebook import Codebook

@@ -1,0 +1,66 @@
+"""Days of the calendar in English: "December 11, 2024", "11 Dec.", "2024-12-11", "19/09/2023"."""
+
+import re
+
+from headwater.grammar.almanac import DAY, YEAR, Almanac
+from headwater.grammar.mention import DateMention
+from headwater.grammar.rules import DIGIT, EITHER, WORD, Rows, exists, made, whole, year_of, year_part
+from headwater.grammar.wording import SPACE
+
+
+def rules_of_days(words: Almanac) -> Rows:
+    """Rules for days, the more specific first."""
+    p, year = words.patterns, year_part(words)
+    lead = rf"(?:(?P<w>{p['weekday']}),?{SPACE})?"
+    nth, dash = r"(?i:st|nd|rd|th)?", rf"(?:[-–—]|{SPACE}(?:[-–—]|{p['date_range']}){SPACE})"
+    clock = r"(?P<t>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,6})?(?P<z>Z|[+-]\d\d:?\d\d)?"
+    return [
+        (rf"(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ]{clock})?(?![\w-])", _iso_day, DIGIT),
+        (
+            rf"{lead}(?P<m>{p['month']}){SPACE}(?P<d>{DAY}){nth}(?![\d:]|\.\d|,\d)(?:{dash}(?P<d2>{DAY}){nth}(?!\w))?{year}?(?!\w)",
+            _named_day,
+            WORD,
+        ),
+        (
+            rf"{lead}(?:(?i:the){SPACE})?(?P<d>{DAY}){nth}(?:{dash}(?P<d2>{DAY}){nth})?{SPACE}(?:(?i:of){SPACE})?(?P<m>{p['month']}){year}?(?!\w)",
+            _named_day,
+            EITHER,
+        ),
+        (rf"(?P<a>\d{{1,2}})(?P<s>[./-])(?P<b>\d{{1,2}})(?P<s2>[./-])(?P<y>{YEAR})(?![\w])", _numeric_day, DIGIT),
+        (rf"(?P<y>{YEAR})(?P<s>[./])(?P<m>\d{{1,2}})(?P<s2>[./])(?P<d>\d{{1,2}})(?![\w])", _year_first, DIGIT),
+    ]
+
+
+def _iso_day(match: re.Match[str], words: Almanac) -> DateMention | None:
+    year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+    time = (match["t"] + (match["z"] or "")) if match["t"] else None
+    return made(match, "day", year=year, month=month, day=day, time=time) if exists(year, month, day) else None
+
+
+def _named_day(match: re.Match[str], words: Almanac) -> DateMention | None:
+    month, day, last = words.number("month", match["m"]), int(match["d"]), whole(match, "d2")
+    year = year_of(match, words)
+    if month is None or not exists(year.get("year"), month, last or day) or (last is not None and last <= day):
+        return None
+    weekday = words.number("weekday", match["w"])
+    if last:
+        return made(match, "period", month=month, day=day, end_month=month, end_day=last, weekday=weekday, **year)
+    return made(match, "day", month=month, day=day, weekday=weekday, **year)
+
+
+def _numeric_day(match: re.Match[str], words: Almanac) -> DateMention | None:
+    first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
+    if match["s"] != match["s2"]:
+        return None
+    if exists(year, second, first) if 1 <= second <= 12 else False:
+        both = match["s"] != "." and first <= 12 and first != second
+        return made(match, "day", year=year, month=second, day=first, ambiguous=both)
+    if match["s"] == "." or not 1 <= first <= 12 or not exists(year, first, second):
+        return None
+    return made(match, "day", year=year, month=first, day=second)
+
+
+def _year_first(match: re.Match[str], words: Almanac) -> DateMention | None:
+    year, month, day = int(match["y"]), int(match["m"]), int(match["d"])
+    good = match["s"] == match["s2"] and exists(year, month, day)
+    return made(match, "day", year=year, month=month, day=day) if good else None

@@ -1,0 +1,81 @@
+"""Months, seasons and quarters in English."""
+
+import re
+from typing import Any
+
+from headwater.grammar.almanac import YEAR, Almanac
+from headwater.grammar.mention import DateMention
+from headwater.grammar.rules import WORD, Rows, made, part_of, whole, year_of, year_part
+from headwater.grammar.wording import SPACE
+
+
+def rules_of_months(words: Almanac) -> Rows:
+    """Rules for months, seasons, quarters and half-years."""
+    p, year = words.patterns, year_part(words)
+    part, dash = (
+        rf"(?:(?P<part>{p['part']})(?:{SPACE}|(?<=-)))?",
+        rf"(?:{SPACE}?[-–—]{SPACE}?|{SPACE}{p['date_range']}{SPACE})",
+    )
+    return [
+        (
+            rf"(?P<m>{p['month']})(?:{SPACE}(?P<y0>{YEAR}))?{dash}(?P<m2>{p['month']}),?{SPACE}(?P<y>{YEAR})(?!\w)",
+            _month_span,
+            WORD,
+        ),
+        (rf"{part}(?P<m>{p['month']}){year}(?!\w)", _month, WORD),
+        (rf"{part}(?P<dir>{p['direction']}){SPACE}(?P<m>{p['month']})(?!\w)", _month, WORD),
+        (rf"{part}(?P<m>{p['month']})(?![\w-]|{SPACE}\d)", _lone_month, WORD),
+        (
+            rf"(?:(?i:the){SPACE})?{part}(?:(?P<to>{p['direction']}){SPACE}|(?P<that>{p['same_word']}){SPACE})?(?P<season>{p['season']}){year}?(?!\w)",
+            _season,
+            WORD,
+        ),
+        (rf"(?:(?i:the){SPACE})?(?:(?P<q>{p['quarter']})|(?P<h>{p['half_year']})){year}(?!\w)", _quarter, WORD),
+    ]
+
+
+def _month_span(match: re.Match[str], words: Almanac) -> DateMention | None:
+    month, last, year = words.number("month", match["m"]), words.number("month", match["m2"]), int(match["y"])
+    first_year = whole(match, "y0") or year
+    if month is None or last is None or (first_year, month) >= (year, last):
+        return None
+    return made(match, "period", year=first_year, month=month, end_year=year, end_month=last)
+
+
+def _month(match: re.Match[str], words: Almanac) -> DateMention | None:
+    month = words.number("month", match["m"])
+    if match.re.groupindex.get("y") is None:
+        return made(
+            match, "month", month=month, direction=words.number("direction", match["dir"]), **part_of(match, words)
+        )
+    return made(match, "month", month=month, **year_of(match, words), **part_of(match, words))
+
+
+def _lone_month(match: re.Match[str], words: Almanac) -> DateMention | None:
+    name = match["m"]
+    if not name[0].isupper():
+        return None
+    doubtful = name.lower() in words.values["month_word"] or name.isupper()
+    if (
+        doubtful
+        and not match["part"]
+        and not words.month_context.search(match.string, max(0, match.start() - 20), match.start())
+    ):
+        return None
+    return made(match, "month", month=words.number("month", name), **part_of(match, words))
+
+
+def _season(match: re.Match[str], words: Almanac) -> DateMention | None:
+    fields: dict[str, Any] = {**year_of(match, words), **part_of(match, words)}
+    if match["to"]:
+        fields["direction"] = words.number("direction", match["to"])
+    if match["that"]:
+        fields.update(unit="year", offset=0, anchor=True)
+    return made(match, "season", season=words.value("season", match["season"]), **fields) if fields else None
+
+
+def _quarter(match: re.Match[str], words: Almanac) -> DateMention | None:
+    year = year_of(match, words)
+    if match["q"]:
+        return made(match, "quarter", quarter=words.number("quarter", match["q"]), **year)
+    return made(match, "half", half=words.number("half_year", match["h"]), **year)

@@ -1,0 +1,78 @@
+"""Dates in English that count from another one: "yesterday", "last month", "on Tuesday", "within two years"."""
+
+import re
+
+from headwater.grammar.almanac import Almanac
+from headwater.grammar.mention import DateMention
+from headwater.grammar.rules import EITHER, WORD, Rows, made, part_of
+from headwater.grammar.wording import SPACE
+
+
+def rules_of_relatives(words: Almanac) -> Rows:
+    """Rules for dates that count from the day of publication or from a date named before."""
+    p = words.patterns
+    count = rf"(?P<n>\d{{1,3}}|(?i:an?)|{p['numeral']})"
+    return [
+        (rf"(?P<word>{p['day_word']})(?!\w|['’]s)", _day_word, WORD),
+        (
+            rf"(?:(?P<part>{p['part']})(?:{SPACE}|(?<=-)))?(?:(?P<dir>{p['direction']})|(?P<same>{p['same_word']})){SPACE}(?P<u>{p['period_unit']})(?!\w)",
+            relative_unit,
+            WORD,
+        ),
+        (rf"(?:(?P<dir>{p['direction']}){SPACE})?(?P<w>{p['weekday']})(?!\w|['’-])", _weekday, WORD),
+        (rf"{count}{SPACE}(?P<u>{p['period_unit']})s?{SPACE}{p['ago']}\b", _ago, EITHER),
+        (rf"{p['within_open']}{SPACE}{count}(?:{SPACE}|-)(?P<u>{p['period_unit']})s?(?!\w)", _within, WORD),
+        (rf"(?i:the){SPACE}(?P<u>{p['period_unit']})(?!\w|['’])", _the_unit, WORD),
+        (rf"{p['year_end']}(?!\w)", _year_end, WORD),
+    ]
+
+
+def _day_word(match: re.Match[str], words: Almanac) -> DateMention | None:
+    return made(match, "day", unit="day", offset=words.number("day_word", match["word"]))
+
+
+def relative_unit(match: re.Match[str], words: Almanac) -> DateMention | None:
+    unit = words.value("period_unit", match["u"])
+    kind = unit if unit in ("week", "month", "year", "quarter", "fiscal_year") else "day"
+    if match["dir"]:
+        offset = words.number("direction", match["dir"])
+        return None if unit == "day" else made(match, kind, unit=unit, offset=offset, **part_of(match, words))
+    return made(
+        match, kind, unit=unit, offset=words.number("same_word", match["same"]), anchor=True, **part_of(match, words)
+    )
+
+
+def _weekday(match: re.Match[str], words: Almanac) -> DateMention | None:
+    name = match["w"]
+    if not name[0].isupper():
+        return None
+    return made(
+        match, "weekday", weekday=words.number("weekday", name), direction=words.number("direction", match["dir"])
+    )
+
+
+def _count(match: re.Match[str], words: Almanac) -> int:
+    found = match["n"].lower()
+    return int(found) if found.isdigit() else int(words.values["numeral"].get(found, "1"))
+
+
+def _ago(match: re.Match[str], words: Almanac) -> DateMention | None:
+    unit = words.value("period_unit", match["u"])
+    return made(match, "day" if unit == "week" else unit, unit=unit, offset=-_count(match, words))
+
+
+def _within(match: re.Match[str], words: Almanac) -> DateMention | None:
+    unit = words.value("period_unit", match["u"])
+    return made(match, "day" if unit == "week" else unit, unit=unit, offset=_count(match, words), relation="within")
+
+
+def _the_unit(match: re.Match[str], words: Almanac) -> DateMention | None:
+    near = words.relation.search(match.string, max(0, match.start() - 40), match.start())
+    if near is None or words.value("date_relation", near[1]) not in ("end_of", "by_end_of"):
+        return None
+    unit = words.value("period_unit", match["u"])
+    return made(match, unit, unit=unit, offset=0) if unit != "day" else None
+
+
+def _year_end(match: re.Match[str], words: Almanac) -> DateMention | None:
+    return made(match, "year", unit="year", offset=0, relation="end_of")
