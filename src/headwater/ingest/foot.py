@@ -31,7 +31,7 @@ def _feet(lines: tuple[Line, ...], codebook: Codebook) -> Iterator[Foot]:
     while index < len(lines):
         line = lines[index]
         if _is_heading(lines, index, codebook):
-            end = _end_of_rest(lines, index)
+            end = _end_of_rest(lines, index, codebook)
             yield from (Foot(each, "boilerplate") for each in lines[index:end])
             index = end
             continue
@@ -59,12 +59,12 @@ def _is_heading(lines: tuple[Line, ...], index: int, codebook: Codebook) -> bool
     text = lines[index].text.strip(" :：»>↑")
     if not build_cues(codebook, "front_boilerplate").whole(text):
         return False
-    return index + 1 == len(lines) or not is_prose(lines[index + 1].text) or _end_of_rest(lines, index) == len(lines)
+    return index + 1 == len(lines) or not is_prose(lines[index + 1].text, codebook) or _end_of_rest(lines, index, codebook) == len(lines)
 
 
-def _end_of_rest(lines: tuple[Line, ...], index: int) -> int:
+def _end_of_rest(lines: tuple[Line, ...], index: int, codebook: Codebook) -> int:
     """Where the text goes on after a heading of the margin: at the first long sentence."""
     end = index + 1
-    while end < len(lines) and not (is_prose(lines[end].text) and len(lines[end].text) > 160):
+    while end < len(lines) and not (is_prose(lines[end].text, codebook) and len(lines[end].text) > 160):
         end += 1
     return end

@@ -10,23 +10,13 @@ from headwater.ingest.dateline import Dateline, parse_dateline
 from headwater.ingest.foot import Foot, find_foot
 from headwater.ingest.genre import Signs, find_genre
 from headwater.ingest.head import Head, parse_head
+from headwater.ingest.hints import Hints
 from headwater.ingest.house import House, find_house
 from headwater.ingest.language import find_language
 from headwater.ingest.lines import Line, parse_lines
 from headwater.ingest.marks import Mark
 from headwater.ingest.origin import find_lineage
 from headwater.model import Author, Lineage, Metadata, Region, digest_of
-
-
-class Hints(msgspec.Struct, frozen=True):
-    """What markup says of a document, as far as it does. The text's own head comes first."""
-
-    title: str | None = None
-    url: str | None = None
-    publisher: str | None = None
-    published: str | None = None
-    language: str | None = None
-    authors: tuple[str, ...] = ()
 
 
 class _Parts(msgspec.Struct, frozen=True):

@@ -29,7 +29,7 @@ def find_genre(body: str, signs: Signs, codebook: Codebook) -> Genre:
     marked = [*signs.marks, *([told.value] if told else [])]
     for genre in ("transcript", "white_paper", "dataset"):
         if genre in marked:
-            return genre  # type: ignore[return-value]
+            return genre
     if "opinion" in marked or signs.has_author_note:
         return "opinion"
     return _by_house(body, signs, codebook, marked)

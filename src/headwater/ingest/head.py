@@ -1,5 +1,7 @@
 """The head of a document: which lines are its title and which say where it comes from, before its text begins."""
 
+from collections.abc import Set
+
 import msgspec
 
 from headwater.codebook import Codebook
@@ -41,7 +43,7 @@ def _title_index(lines: tuple[Line, ...], codebook: Codebook, known: str | None)
 
 def _is_above_title(line: Line, codebook: Codebook) -> bool:
     """ "PRESS RELEASE" or a date may stand above the headline: nothing else than such a mark is in the line."""
-    if is_prose(line.text):
+    if is_prose(line.text, codebook):
         return False
     marks = parse_marks(line.text, codebook)
     return bool(marks) and all(mark.kind in STRONG - {"byline", "genre"} or _is_bare_genre(mark, line, codebook) for mark in marks)
@@ -87,12 +89,12 @@ def _belongs(
     kinds = {mark.kind for mark in marks}
     if kinds & {"origin", "note"} and len(line.text) < 400:
         return True
-    if is_prose(line.text):
+    if is_prose(line.text, codebook):
         return _is_dated_sentence(line, marks)
     together = bool(found) and found[-1][0].block == line.block
     if dated_block is None:
         return bool(kinds & STRONG) or together or _date_follows(lines, index, codebook) or _is_lone_house(kinds, found)
-    if together:
+    if together or _completes(line, marks, found, codebook):
         return True
     return bool(kinds & (STRONG - {"date", "genre", "label"})) or bool(kinds & {"label"}) and _is_pair(lines, index, codebook)
 
@@ -102,18 +104,29 @@ def _is_dated_sentence(line: Line, marks: tuple[Mark, ...]) -> bool:
     return bool(marks) and marks[0].kind in ("published", "answered") and marks[0].start < 20 and len(line.text) < 160
 
 
-def _is_lone_house(kinds: set[str], found: list[tuple[Line, tuple[Mark, ...]]]) -> bool:
+def _is_lone_house(kinds: Set[str], found: list[tuple[Line, tuple[Mark, ...]]]) -> bool:
     return not found and bool(kinds & {"official", "paper", "agency"})
 
 
+def _completes(
+    line: Line, marks: tuple[Mark, ...], found: list[tuple[Line, tuple[Mark, ...]]], codebook: Codebook
+) -> bool:
+    """Right after a date: the house, where none was named yet, or the kind of text on a line of its own."""
+    if not found or found[-1][0].block + 1 != line.block or len(marks) != 1:
+        return False
+    houses = {"official", "paper", "agency"}
+    named = any(mark.kind in houses | {"publisher", "source"} for _, each in found for mark in each)
+    return _is_bare_genre(marks[0], line, codebook) or (marks[0].kind in houses and not named)
+
+
 def _is_pair(lines: tuple[Line, ...], index: int, codebook: Codebook) -> bool:
-    return index + 1 < len(lines) and not is_prose(lines[index + 1].text)
+    return index + 1 < len(lines) and not is_prose(lines[index + 1].text, codebook)
 
 
 def _date_follows(lines: tuple[Line, ...], index: int, codebook: Codebook) -> bool:
     """Whether a line with a date comes soon, with nothing but short lines between."""
     for line in lines[index + 1 : index + 1 + _LOOKAHEAD]:
-        if is_prose(line.text):
+        if is_prose(line.text, codebook):
             return False
         if any(mark.kind in ("date", "published", "answered", "label") for mark in parse_marks(line.text, codebook)):
             return True

@@ -35,9 +35,13 @@ class Mark(msgspec.Struct, frozen=True):
     end: int = 0
 
 
-def is_prose(line: str) -> bool:
+def is_prose(line: str, codebook: Codebook) -> bool:
     """Whether a line is a sentence or an item of a list, hence none of a document's head."""
-    if len(line) > 200 or _BULLET.match(line):
+    if len(line) > 200:
+        return True
+    for moment in reversed(find_moments(line, codebook)):
+        line = line[: moment.start] + line[moment.end :]
+    if _BULLET.match(line):
         return True
     long_enough = len(line.split()) >= 6 or bool(re.search("[\u3040-\u9fff]{8}", line))
     return bool(_END.search(line)) and long_enough
@@ -118,55 +122,66 @@ def _byline(line: str, codebook: Codebook) -> tuple[Mark, ...]:
 
 def _segments(line: str, codebook: Codebook) -> Iterator[Mark]:
     moments = find_moments(line, codebook)
-    if len(moments) > 1:
-        moments = (_fullest(moments),) if not build_cues(codebook, "front_label").first(line) else moments
-    yield from _dates(line, moments, codebook)
+    told = moments if len(moments) < 2 or _names_dates(line, codebook) else (_fullest(moments),)
+    yield from _dated("date", line, told, codebook)
     start = 0
     for stop, after in [*((m.start, m.end) for m in moments), (len(line), len(line))]:
         yield from _pieces(line[start:stop], codebook, dated=stop < len(line))
         start = after
 
 
+def _names_dates(line: str, codebook: Codebook) -> bool:
+    return any(hit.value in ("published", "answered", "updated") for hit in build_cues(codebook, "front_label").find(line))
+
+
 def _fullest(moments: tuple[Moment, ...]) -> Moment:
     return max(moments, key=lambda m: (min(len(m.value), 10), -m.start))
-
-
-def _dates(line: str, moments: tuple[Moment, ...], codebook: Codebook) -> Iterator[Mark]:
-    for mark in _dated("date", line, moments, codebook):
-        yield mark
 
 
 def _pieces(text: str, codebook: Codebook, *, dated: bool) -> Iterator[Mark]:
     pieces = [piece.strip(_EDGES) for piece in _SEPARATOR.split(text)]
     pieces = [piece for piece in pieces if piece]
     for number, piece in enumerate(pieces):
-        if build_cues(codebook, "front_label").start(piece) and (found := _label(piece, codebook)):
-            yield from found
+        found = _label(piece, codebook)
+        if found:
+            yield from (mark for mark in found if mark.kind != "label")
         else:
-            yield _piece(piece, codebook, dated=dated and number == len(pieces) - 1)
+            yield from _piece(piece, codebook, dated=dated and number == len(pieces) - 1)
 
 
-def _piece(piece: str, codebook: Codebook, *, dated: bool) -> Mark:
-    """A name or a kind of text; capitals just before a date are the place it was sent from ("NAIROBI, 6 May 2024")."""
+def _piece(piece: str, codebook: Codebook, *, dated: bool) -> Iterator[Mark]:
+    """A kind of text, or a name with a kind behind it ("Europe Weekly, the Thursday interview")."""
     piece = _trim_weekday(piece, codebook)
     if not piece:
-        return Mark("skip", "")
-    official = build_cues(codebook, "front_official").first(piece)
-    genre = build_cues(codebook, "front_genre").first(piece)
-    if genre is not None and (genre.end - genre.start == len(piece) or genre.start == 0 or official is None):
-        if len(piece.split()) <= 8 and not _is_house(piece, genre.start, genre.end, codebook):
-            return Mark("genre", genre.value)
-    if official is not None:
-        return Mark("official", piece)
+        return
+    genre = _genre(piece, codebook)
+    if genre is not None:
+        yield Mark("genre", genre)
+        return
+    _, comma, tail = piece.rpartition(", ")
+    behind = build_cues(codebook, "front_genre").first(tail) if comma else None
+    if behind is not None and behind.end == len(tail):
+        yield Mark("genre", behind.value)
+    yield Mark(_kind_of_name(piece, codebook, dated=dated), piece)
+
+
+def _genre(piece: str, codebook: Codebook) -> str | None:
+    """The kind of text that a piece is, or begins with; at its end only in small letters: capitals may be a paper's name."""
+    hit = build_cues(codebook, "front_genre").first(piece)
+    if hit is None or len(piece.split()) > 12:
+        return None
+    ends = hit.end == len(piece) and "," not in piece and piece[hit.start].isascii() and piece[hit.start].islower()
+    return hit.value if hit.start == 0 or ends else None
+
+
+def _kind_of_name(piece: str, codebook: Codebook, *, dated: bool) -> MarkKind:
+    """Capitals just before a date are the place it was sent from ("NAIROBI, 6 May 2024")."""
+    if build_cues(codebook, "front_official").first(piece):
+        return "official"
     media = build_cues(codebook, "front_media").first(piece)
     if media is not None:
-        return Mark("agency" if media.value == "agency" else "paper", piece)
-    return Mark("place" if dated and piece.isupper() else "name", piece)
-
-
-def _is_house(piece: str, start: int, end: int, codebook: Codebook) -> bool:
-    """A paper may be called after a kind of text ("Pacific Comment"): then the word ends the name."""
-    return 0 < start and end == len(piece) and piece[start].isupper() and len(piece.split()) <= 3
+        return "agency" if media.value == "agency" else "paper"
+    return "place" if dated and piece.isupper() else "name"
 
 
 def _trim_weekday(piece: str, codebook: Codebook) -> str:

@@ -9,7 +9,7 @@ from headwater.model import Lineage
 
 _STOP = re.compile(r"[;；。\n)）]|,\s|，|\.(?=\s|$)|\s[–—]\s")
 _JOINT = re.compile(r"^\s*(?:[:：]\s*)?(?:by|on|in|from|of|at|the website of|the)\s+", re.IGNORECASE)
-_BY = re.compile(r"\b(?:by|of|on|in|from)\s+", re.IGNORECASE)
+_BY = re.compile(r"\s*(?:(?!into\b|and\b)[a-z]+\s+){0,3}?(?:by|of|on|in|from)\s+")
 
 
 def find_lineage(note: str, codebook: Codebook, *, language: str | None) -> tuple[Lineage, ...]:
@@ -41,7 +41,7 @@ def _parse_name(rest: str, codebook: Codebook) -> tuple[str | None, str | None]:
     clause = rest[: stop.start()] if stop else rest
     tongue = build_cues(codebook, "front_language").first(clause)
     if tongue is not None and tongue.start < 25 and not _is_name_of_house(clause, tongue.end):
-        joint = _BY.search(clause, tongue.end)
+        joint = _BY.match(clause, tongue.end)
         after = clause[joint.end() :] if joint else ""
         after = "" if build_cues(codebook, "front_language").whole(after.strip()) else after
         return _clean_name(after), tongue.value

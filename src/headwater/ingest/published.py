@@ -1,30 +1,23 @@
 """Days and times in the head of a document, as EDTF."""
 
+from collections.abc import Iterator
+from functools import lru_cache
 import re
 
 import msgspec
 
 from headwater.codebook import Codebook
+from headwater.grammar import DateMention, find_dates, resolve_date
+from headwater.ingest.cues import build_cues
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_M = r"(?P<mon>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_SHAPES = [
-    re.compile(p, re.I)
-    for p in (
-        r"(?P<y>\d{4})-(?P<m>\d\d)-(?P<d>\d\d)",
-        r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日",
-        r"(?P<era>令和|平成)(?P<y>\d{1,2}|元)年(?P<m>\d{1,2})月(?P<d>\d{1,2})日",
-        r"(?P<d>\d{1,2})[./](?P<m>\d{1,2})[./](?P<y>\d{4})",
-        rf"(?P<d>\d{{1,2}})\.? {_M},? (?P<y>\d{{4}})",
-        rf"{_M} (?P<d>\d{{1,2}}),? (?P<y>\d{{4}})",
-        rf"{_M} (?P<y>\d{{4}})",
-    )
-]
 _CLOCK = re.compile(
-    r"(?:T|[\s,、·]+(?:at\s+)?)(?P<h>[01]?\d|2[0-4])[:：](?P<m>[0-5]\d)(?:[:：](?P<s>[0-5]\d))?(?:[.,]\d+)?"
-    r"(?:\s*(?P<half>[ap])\.?m\b\.?)?(?:\s*(?P<zone>Z\b|UTC|GMT|[+-]\d\d:?\d\d))?",
+    r"(?:\s*T|[\s,、·|]+(?:at\s+)?)(?P<h>[01]?\d|2[0-4])[:：](?P<m>[0-5]\d)(?:[:：](?P<s>[0-5]\d))?(?:[.,]\d+)?"
+    r"(?:\s*(?P<half>[ap])\.?m\b\.?)?(?:\s*(?P<offset>Z\b|[+-]\d\d:?\d\d))?",
     re.IGNORECASE,
 )
+_EAST = re.compile(r"(?P<era>\D\D)?(?P<y>\d{1,4}|元)年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?")
+_ELSEWHERE = re.compile(r"(?<!\d)(?P<d>\d{1,2})\.?(?:º|er)?\s+(?:de\s+)?(?P<mon>[^\W\d_]+)\.?,?\s+(?:de\s+)?(?P<y>\d{4})(?!\d)")
+_LOCALES = ("de", "fr", "es", "it", "pt", "nl", "sv", "nb", "da", "fi", "pl", "cs", "ru", "uk", "tr", "id", "ro", "el")
 
 
 class Moment(msgspec.Struct, frozen=True):
@@ -37,40 +30,78 @@ class Moment(msgspec.Struct, frozen=True):
 
 def find_moments(line: str, codebook: Codebook) -> tuple[Moment, ...]:
     """Days and months with a year in ``line``, each with the time that follows it."""
-    found: list[Moment] = []
-    for shape in _SHAPES:
-        for match in shape.finditer(line):
-            if any(m.start < match.end() and match.start() < m.end for m in found):
-                continue
-            found.append(_moment(line, match))
-    return tuple(sorted(found, key=lambda m: m.start))
+    if not any(c.isdigit() for c in line[:400]) and "年" not in line:
+        return ()
+    found = tuple(_english(line, codebook)) or tuple(_eastern(line, codebook)) or tuple(_foreign(line))
+    return tuple(_with_clock(line, moment, codebook) for moment in found)
 
 
-def _moment(line: str, match: re.Match[str]) -> Moment:
-    g = match.groupdict()
-    year = 1 if g["y"] == "元" else int(g["y"])
-    if g.get("era"):
-        year += {"令和": 2018, "平成": 1988}[g["era"]]
-    month = int(g["m"]) if g.get("m") else _MONTHS.index(g["mon"][:3].lower()) + 1
-    value = f"{year:04}-{month:02}" + (f"-{int(g['d']):02}" if g.get("d") else "")
-    clock = _CLOCK.match(line, match.end())
-    if clock and g.get("d"):
-        return Moment(match.start(), clock.end(), value + build_time(clock))
-    return Moment(match.start(), match.end(), value)
+def find_open_dates(line: str, codebook: Codebook) -> tuple[tuple[int, int], ...]:
+    """Places of dates in figures that read both ways ("12/11/2024")."""
+    return tuple((each.start, each.end) for each in find_dates(line, codebook) if each.ambiguous)
 
 
-def build_time(clock: re.Match[str]) -> str:
+def _english(line: str, codebook: Codebook) -> Iterator[Moment]:
+    mentions = [each for each in find_dates(line, codebook) if each.kind in ("day", "month")]
+    for mention in mentions:
+        value = resolve_date(_with_year(mention, mentions), None)
+        if value is not None and mention.month is not None:
+            time = f"T{mention.time}" if mention.time else ""
+            yield Moment(mention.start, mention.end, value + time)
+
+
+def _with_year(mention: DateMention, mentions: list[DateMention]) -> DateMention:
+    """ "January 2025 number (5 January)": a day without a year takes that of its month beside it."""
+    if mention.year is not None or mention.day is None:
+        return mention
+    years = {each.year for each in mentions if each.month == mention.month and each.year is not None}
+    return msgspec.structs.replace(mention, year=years.pop()) if len(years) == 1 else mention
+
+
+def _eastern(line: str, codebook: Codebook) -> Iterator[Moment]:
+    """Japanese and Chinese dates; an era's first year is 元, its years count from the year before it."""
+    for match in _EAST.finditer(line):
+        era = build_cues(codebook, "front_era").whole(match["era"] or "")
+        year = (1 if match["y"] == "元" else int(match["y"])) + (int(era.value) if era else 0)
+        start = match.start() if era else match.start("y")
+        month, day = int(match["m"]), int(match["d"] or 1)
+        if 1900 <= year < 2100 and 1 <= month <= 12 and 1 <= day <= 31:
+            yield Moment(start, match.end(), f"{year:04}-{month:02}" + (f"-{day:02}" if match["d"] else ""))
+
+
+def _foreign(line: str) -> Iterator[Moment]:
+    """A day whose month is named in another language ("20. Dezember 2024"); names from CLDR."""
+    for match in _ELSEWHERE.finditer(line):
+        month = _months().get(match["mon"].lower().rstrip("."))
+        if month is not None and 1 <= int(match["d"]) <= 31:
+            yield Moment(match.start(), match.end(), f"{match['y']}-{month:02}-{int(match['d']):02}")
+
+
+@lru_cache(maxsize=1)
+def _months() -> dict[str, int]:
+    from babel.dates import get_month_names
+
+    names: dict[str, int] = {}
+    for locale in _LOCALES:
+        for number, name in get_month_names("wide", locale=locale).items():
+            names.setdefault(name.lower(), number)
+    return names
+
+
+def _with_clock(line: str, moment: Moment, codebook: Codebook) -> Moment:
+    clock = _CLOCK.match(line, moment.end) if len(moment.value) == 10 else None
+    if clock is None:
+        return moment
+    zone = build_cues(codebook, "front_zone").start(line[clock.end() :].lstrip(" ("))
+    end = clock.end() + (line[clock.end() :].index(line[clock.end() :].lstrip(" (")) + zone.end if zone else 0)
+    return Moment(moment.start, end, moment.value + _time(clock, zone.value if zone else None))
+
+
+def _time(clock: re.Match[str], zone: str | None) -> str:
     """The time of day as ISO 8601 writes it, its zone only where it is given."""
     hour = int(clock["h"])
     if clock["half"]:
         hour = hour % 12 + (12 if clock["half"].lower() == "p" else 0)
-    seconds = f":{clock['s']}" if clock["s"] else ":00"
-    return f"T{hour:02}:{clock['m']}{seconds}{_zone(clock['zone'])}"
-
-
-def _zone(zone: str | None) -> str:
-    if not zone:
-        return ""
-    if zone[0] in "+-":
-        return f"{zone[:3]}:{zone[-2:]}"
-    return "Z"
+    offset = clock["offset"] or zone or ""
+    offset = f"{offset[:3]}:{offset[-2:]}" if offset[:1] in "+-" and offset else offset.upper()
+    return f"T{hour:02}:{clock['m']}:{clock['s'] or '00'}{offset}"

@@ -8,9 +8,13 @@ from headwater.codebook import Codebook
 from headwater.errors import SourceEmpty, SourceTooLarge, SourceUnknown
 from headwater.ingest.canonical import build_canonical, find_hidden
 from headwater.ingest.decode import parse_text
-from headwater.ingest.front import Hints, build_front
+from headwater.ingest.flow import build_text
+from headwater.ingest.front import build_front
+from headwater.ingest.hints import Hints
 from headwater.ingest.kind import find_foreign_kind, parse_markup, parse_pdf_mark
 from headwater.ingest.limits import MAX_BYTES, SNIFF_BYTES
+from headwater.ingest.page import parse_page
+from headwater.ingest.pdf import read_lines
 from headwater.ingest.sources import read_bytes
 from headwater.model import Document
 
@@ -39,11 +43,13 @@ def read_document(source: Path | bytes, *, path: str, codebook: Codebook) -> Doc
 
 def _parse(content: bytes, path: str, codebook: Codebook) -> _Raw:
     if parse_pdf_mark(content):
-        raise SourceUnknown(path, "PDF is not read yet")
+        return _Raw(build_text(read_lines(content, path=path), codebook), Hints())
     if (foreign := find_foreign_kind(content[:SNIFF_BYTES])) is not None:
         raise SourceUnknown(path, foreign)
     text = parse_text(content, path=path, codebook=codebook)
     markup = parse_markup(text)
-    if markup is not None:
-        raise SourceUnknown(path, "XML or HTML")
+    if markup == "xml":
+        raise SourceUnknown(path, "XML that is no page")
+    if markup == "html":
+        return _Raw(*parse_page(text, path=path, codebook=codebook))
     return _Raw(text, Hints())

@@ -1,0 +1,134 @@
+"""A PDF to lines with their places on the page. How the lines make paragraphs is the next module's question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+import ctypes
+import re
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from headwater.errors import SourceDamaged, SourceEmpty, SourceEncrypted, SourceTooLarge
+from headwater.ingest.limits import MAX_CHARACTERS, MAX_PAGES
+
+if TYPE_CHECKING:
+    from pypdfium2 import PdfDocument, PdfTextPage
+
+_WRONG_PASSWORD = 4
+_HYPHEN_MARKS = ("\ufffe", "\x02")
+"""What PDFium gives for a hyphen at a line's end that it holds for a divided word's."""
+_LINE_ENDS = frozenset("\r\n")
+
+
+class PdfLine(msgspec.Struct, frozen=True):
+    """A line of a page: its text and its box in points, ``bottom`` upwards from the page's lower edge; pages count from 0."""
+
+    text: str
+    page: int
+    left: float
+    right: float
+    bottom: float
+    top: float
+
+
+def read_lines(content: bytes, *, path: str) -> tuple[PdfLine, ...]:
+    """The lines of a PDF, page by page. Raises SourceEncrypted, SourceDamaged, SourceTooLarge, or SourceEmpty on images only."""
+    if b"%%EOF" not in content[-2048:]:
+        raise SourceDamaged(f"{path}: byte {len(content)}", "a PDF without its end mark: truncated")
+    document = _open(content, path)
+    try:
+        return _lines_of(document, path)
+    finally:
+        document.close()
+
+
+def _open(content: bytes, path: str) -> PdfDocument:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(content)
+        pages = len(document)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _WRONG_PASSWORD:
+            raise SourceEncrypted(path, "a PDF that wants a password") from error
+        raise SourceDamaged(path, f"a PDF that cannot be opened: {error}") from error
+    if pages == 0:
+        raise SourceDamaged(path, "a PDF without pages")
+    if pages > MAX_PAGES:
+        raise SourceTooLarge(path, f"{pages:,} pages; at most {MAX_PAGES:,} are read")
+    return document
+
+
+def _lines_of(document: PdfDocument, path: str) -> tuple[PdfLine, ...]:
+    lines: list[PdfLine] = []
+    characters = 0
+    for number in range(len(document)):
+        page_lines, count = _read_page(document, number, path, MAX_CHARACTERS - characters)
+        lines += page_lines
+        characters += count
+    if not any(any(c.isalnum() for c in line.text) for line in lines):
+        raise SourceEmpty(path, f"no text layer in any of {len(document)} pages")
+    return tuple(lines)
+
+
+def _read_page(document: PdfDocument, number: int, path: str, room: int) -> tuple[list[PdfLine], int]:
+    import pypdfium2
+
+    place = f"{path}: page {number + 1}"
+    try:
+        page = document[number]
+        text = page.get_textpage()
+    except pypdfium2.PdfiumError as error:
+        raise SourceDamaged(place, f"cannot be read: {error}") from error
+    count = text.count_chars()
+    if count > room:
+        raise SourceTooLarge(place, f"more than {MAX_CHARACTERS:,} characters in the document")
+    lines = list(_page_lines(text, number, count))
+    text.close()
+    page.close()
+    return lines, count
+
+
+def _page_lines(page: PdfTextPage, number: int, count: int) -> Iterator[PdfLine]:
+    import pypdfium2.raw as raw
+
+    start = 0
+    letters = [raw.FPDFText_GetUnicode(page.raw, index) for index in range(count)]
+    for index, letter in enumerate([*letters, 10]):
+        if letter in (10, 13):
+            if index > start:
+                yield from _line(page, number, letters, start, index, raw)
+            start = index + 1
+
+
+def _line(page: PdfTextPage, number: int, letters: list[int], start: int, end: int, raw: Any) -> Iterator[PdfLine]:
+    seen = [index for index in range(start, end) if not chr(letters[index]).isspace()]
+    if not seen:
+        return
+    boxes = [_box(page, index, raw) for index in (seen[0], seen[-1], *seen[1:-1:8])]
+    text = _clean("".join(map(chr, letters[start:end])))
+    if text.strip():
+        yield PdfLine(
+            text.strip(),
+            number,
+            min(box[0] for box in boxes),
+            max(box[1] for box in boxes),
+            min(box[2] for box in boxes),
+            max(box[3] for box in boxes),
+        )
+
+
+def _clean(text: str) -> str:
+    """UTF-16 halves joined; PDFium's mark of a divided word is a hyphen; other controls are dropped."""
+    text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    for mark in _HYPHEN_MARKS:
+        text = text.replace(mark, "-")
+    return re.sub("[\u0000-\u0008\u000e-\u001f\ufffd]", "", text).replace("\u00a0", " ").replace("\t", " ")
+
+
+def _box(page: PdfTextPage, index: int, raw: Any) -> tuple[float, float, float, float]:
+    """Left, right, bottom, top of a character by its font's box, so that lines of one size are of one height."""
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(page.raw, index, ctypes.byref(box))
+    return box.left, box.right, box.bottom, box.top
