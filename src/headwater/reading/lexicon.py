@@ -11,6 +11,10 @@ from headwater.reading.forms import find_plural, find_spellings
 from headwater.reading.names import find_country_names
 
 
+TAGGED = frozenset({"assistance_noun", "in_stock"})
+"""Kinds of cue that are found as tags; the others are looked for by the rules that ask for them."""
+
+
 class Form(msgspec.Struct, frozen=True):
     """A form to look for, what it means, and the entry that says so."""
 
@@ -66,12 +70,8 @@ def _forms(codebook: Codebook) -> Iterable[Form]:
                 yield from (Form(v, "role", value.kind, where) for t in value.en for v in _nouns(t))
             case "treaty":
                 yield from (Form(v, "treaty", value.instrument, where) for t in value.en for v in find_spellings(t))
-            case "cue":
-                yield from (
-                    Form(v, value.kind, value.category or value.value, where)
-                    for t in value.en
-                    for v in find_spellings(t)
-                )
+            case "cue" if value.kind in TAGGED:
+                yield from (Form(v, value.kind, value.value, where) for t in value.en for v in find_spellings(t))
 
 
 @lru_cache(maxsize=4)
@@ -120,7 +120,7 @@ def _longest(tags: list[Tag]) -> list[Tag]:
     taken: dict[str, int] = {}
     for tag in sorted(tags, key=lambda t: (t.start, -t.end)):
         layer = "names" if tag.kind in _NAMES else tag.kind
-        same = kept and any(k.start == tag.start and k.end == tag.end and k.kind != tag.kind for k in kept[-3:])
+        same = any(k.kind in _NAMES and k.start == tag.start and k.end == tag.end for k in kept[-3:])
         if tag.start >= taken.get(layer, 0) or (same and layer == "names" and taken[layer] == tag.end):
             kept.append(tag)
             taken[layer] = max(taken.get(layer, 0), tag.end)

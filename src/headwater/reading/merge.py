@@ -5,6 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 from headwater.reading.draft import Draft
+from headwater.reading.things import tidy_items
 
 _SETS = ("donors", "recipients", "beneficiaries", "items", "parties", "restated")
 _WEAK = ("announced", "planned", "", None)
@@ -23,6 +24,8 @@ def _union(into: Draft, more: Draft, slots: Iterable[str]) -> Draft:
 def absorb(into: Draft, more: Draft) -> Draft:
     """``into`` with the evidence and the values of ``more``; values that it has already stay."""
     into = _union(into, more, more.slots)
+    if into.get("items"):
+        into = msgspec.structs.replace(into, slots={**into.slots, "items": tidy_items(into.get("items"))})
     evidence = tuple(sorted({*into.evidence, *more.evidence}))
     return msgspec.structs.replace(into, evidence=evidence, notes=(*into.notes, *more.notes))
 

@@ -19,6 +19,10 @@ from headwater.reading.verbs import Group, find_groups
 T = TypeVar("T", bound=msgspec.Struct)
 
 
+NAMED = ("force", "programme", "treaty", "country", "adjective", "capital", "body", "item", "generic", "assistance_noun")
+"""Kinds of tag that are names and nouns as a whole: no verb stands inside."""
+
+
 class Sentence(msgspec.Struct, frozen=True):
     """One sentence of the body. All positions are code points of the canonical text.
 
@@ -87,6 +91,21 @@ def _shift(found: Sequence[T], by: int) -> tuple[T, ...]:
     return tuple(moved(one) for one in found)
 
 
+def _find_tags(text: str, start: int, codebook: Codebook) -> tuple[Tag, ...]:
+    found = find_tags(text, build_lexicon(codebook))
+    return tuple(msgspec.structs.replace(t, start=t.start + start, end=t.end + start) for t in found)
+
+
+def _verbal(tokens: Sequence[Token], tags: Sequence[Tag], body: int) -> list[Token]:
+    """The tokens that may be verbs: those inside names become blanks ("Armed" in "Armed Forces")."""
+    names = [t for t in tags if t.kind in NAMED]
+    return [
+        msgspec.structs.replace(t, word="·") if any(n.start <= t.start < n.end for n in names) else t
+        for t in tokens
+        if t.start >= body
+    ]
+
+
 def build_sentence(
     document: Document,
     codebook: Codebook,
@@ -101,6 +120,7 @@ def build_sentence(
     label = block.label if block.label and block.label.start == start else None
     body = label.end + 1 if label else start
     tokens = tuple(find_tokens(document.text, start, end))
+    tags = _find_tags(text, start, codebook)
     return Sentence(
         number,
         block_number,
@@ -112,8 +132,8 @@ def build_sentence(
         block.label,
         heading,
         tokens,
-        tuple(msgspec.structs.replace(t, start=t.start + start, end=t.end + start) for t in find_tags(text, build_lexicon(codebook))),
-        tuple(find_groups([t for t in tokens if t.start >= body], codebook)),
+        tags,
+        tuple(find_groups(_verbal(tokens, tags, body), codebook)),
         _shift(find_money(text, codebook, dollar=dollar), start),
         _shift(find_dates(text, codebook), start),
         _shift(find_numbers(text, codebook), start),

@@ -41,3 +41,9 @@ def find_items(tags: Sequence[Tag]) -> tuple[str, ...]:
     named = tuple(dict.fromkeys(t.value for t in tags if t.kind == "item"))
     general = tuple(dict.fromkeys(t.value for t in tags if t.kind == "generic"))
     return named if named and not set(named) <= SERVICES else tuple(dict.fromkeys((*named, *general)))
+
+
+def tidy_items(codes: Sequence[str]) -> tuple[str, ...]:
+    """``codes`` without the unspecified one where a thing is named beside it."""
+    named = [c for c in codes if c != "defence_equipment"]
+    return tuple(named) if named and not set(named) <= SERVICES else tuple(codes)

@@ -28,6 +28,13 @@ def _within(scene: Scene, start: int, end: int) -> list[DateMention]:
     return [d for d in scene.sentence.dates if start <= d.start and d.end <= end]
 
 
+def _explains_limit(scene: Scene, mention: DateMention) -> bool:
+    """Whether a day only says when a limit before it is: "by the end of the fiscal year on March 31"."""
+    return any(
+        d.relation in _LIMITS and 0 < mention.start - d.end < 6 for d in scene.sentence.dates
+    )
+
+
 def find_date(
     scene: Scene, start: int, end: int, near: int, *, future: bool = False, since: bool = False, anchor: str | None = None
 ) -> Time | None:
@@ -35,7 +42,9 @@ def find_date(
     fit = [
         d
         for d in _within(scene, start, end)
-        if d.kind != "fiscal_year" and (d.relation not in _NO_EVENT or (since and d.relation in ("since", "after")) )
+        if d.kind != "fiscal_year"
+        and (d.relation not in _NO_EVENT or (since and d.relation in ("since", "after")))
+        and not _explains_limit(scene, d)
     ]
     for mention in sorted(fit, key=lambda d: min(abs(d.start - near), abs(d.end - near))):
         value = resolve_date(mention, scene.context.published, future=future, anchor=anchor)
@@ -57,6 +66,8 @@ def find_deadline(scene: Scene, start: int, end: int, donor: str) -> Time | None
 def find_fiscal_year(scene: Scene, start: int, end: int, donor: str) -> Time | None:
     """The donor's fiscal year."""
     for mention in _within(scene, start, end):
+        if mention.kind != "fiscal_year":
+            continue
         value = resolve_fiscal_year(mention, donor, scene.context.codebook, scene.context.published)
         if value:
             return Time(value, scene.sentence.cut(mention.start, mention.end))
