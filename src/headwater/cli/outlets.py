@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
+from headwater.model import Document, Reading
 from headwater.pipeline import Read
 
 Outlet = Callable[[Read], None]
@@ -34,6 +35,13 @@ def _open_csv() -> Outlet:
     return lambda result: csv.write_csv(result.reading, sys.stdout)
 
 
+def _open_page(write: Callable[[Reading, Document], Path]) -> Outlet:
+    def outlet(result: Read) -> None:
+        write(result.reading, result.document)
+
+    return outlet
+
+
 _FORMATS: dict[str, Callable[[], Outlet]] = {"table": _open_table, "jsonl": _open_jsonl, "csv": _open_csv}
 
 
@@ -49,8 +57,7 @@ def open_outlets(form: str, folder: Path | None) -> Iterator[Outlet]:
         if folder is not None:
             from headwater.export.pages import open_pages
 
-            pages = stack.enter_context(open_pages(folder))
-            outlets.insert(0, lambda result: pages(result.reading, result.document))
+            outlets.insert(0, _open_page(stack.enter_context(open_pages(folder))))
 
         def write(result: Read) -> None:
             for outlet in outlets:

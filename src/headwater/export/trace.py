@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from headwater.export.control import show_line
 from headwater.export.slots import find_slots, find_type
-from headwater.export.words import say_code, say_value
+from headwater.export.words import say_code, say_slot, say_value
 from headwater.model import Span
 from headwater.reading.trace import Note, Outcome, Rejection
 
@@ -45,7 +45,7 @@ def build_trace(outcome: Outcome, number: int) -> Iterator[str]:
     yield from (f"  {_place(span)}" for span in sentences or claim.evidence)
     yield "slots:"
     for slot, value in find_slots(claim):
-        yield f"  {say_code(slot)}: {show_line(say_value(slot, value))}"
+        yield f"  {say_slot(slot)}: {show_line(say_value(slot, value))}"
         for note in (note for note in notes if note.slot == slot):
             yield from _note(note)
     told = {slot for slot, _ in find_slots(claim)}

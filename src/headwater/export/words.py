@@ -30,6 +30,16 @@ def say_code(code: str) -> str:
     return code.replace("_", " ")
 
 
+def say_slot(slot: str) -> str:
+    """The name of a slot as people say it."""
+    return "said by" if slot == "asserters" else say_code(slot)
+
+
+def say_time(published: str | None) -> str:
+    """A day, or a day and a time with a space between them."""
+    return (published or "").replace("T", " ", 1)
+
+
 def say_number(value: str) -> str:
     """A decimal string with thousands separated: "5000000000" is "5,000,000,000"."""
     whole, dot, rest = value.partition(".")
