@@ -6,10 +6,12 @@ the source. A mention is looked for inside the evidence first. Exits 1 naming wo
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from headwater.codebook import load_codebook
+from headwater.errors import SourceError
 from headwater.ingest import read_document
 
 SAMPLES = Path(__file__).parent
@@ -48,7 +50,16 @@ def anchor_file(path: Path) -> list[str]:
     return [f"{path.name}: not in the text: {words!r}" for words in lost]
 
 
+def anchor_all(folder: Path) -> Iterator[str]:
+    """Anchors every gold file of ``folder``; what cannot be read or found is told, the others are done."""
+    for path in sorted(folder.glob("*.json")):
+        try:
+            yield from anchor_file(path)
+        except SourceError as error:
+            yield f"{path.name}: {error}"
+
+
 if __name__ == "__main__":
-    faults = [fault for path in sorted((SAMPLES / "gold").glob("*.json")) for fault in anchor_file(path)]
+    faults = list(anchor_all(SAMPLES / "gold"))
     print(*faults, sep="\n")
     sys.exit(1 if faults else 0)
