@@ -40,6 +40,16 @@ SENTENCES = st.builds(
 ) | ODD.map(lambda odd: f"Japan gave {odd} Fiji 400 million yen.")
 PARAGRAPHS = st.lists(SENTENCES, min_size=1, max_size=4).map(" ".join)
 MADE = st.lists(PARAGRAPHS | ODD, min_size=1, max_size=5).map("\n\n".join)
+READ_ALL = """
+import sys
+from pathlib import Path
+from headwater.codebook import load_codebook
+from headwater.ingest import read_document
+from headwater.reading import read_claims
+for path in map(Path, sys.argv[1:]):
+    document = read_document(path, path=path.name, codebook=load_codebook())
+    print(read_claims(document, load_codebook()).reading.to_json().decode())
+"""
 UNRELATED = st.sampled_from(
     [
         "The festival drew three thousand visitors, most of them on Sunday.",
@@ -112,17 +122,11 @@ def test_same_in_same_out_for_gold_and_samples() -> None:
 
 def test_same_in_same_out_whatever_the_seed_of_hashes() -> None:
     """Sets iterate by hash, and hashes differ from process to process."""
-    command = "import sys; from headwater.cli import main; main()"
-    outputs = {
-        subprocess.run(
-            [sys.executable, "-c", command, "read", str(SAMPLES / "op-ed-steppe-radar.txt"), "--format", "jsonl"],
-            env={**os.environ, "PYTHONHASHSEED": seed},
-            capture_output=True,
-            check=True,
-        ).stdout
-        for seed in ("1", "2")
-    }
-    assert len(outputs) == 1
+    command = [sys.executable, "-c", READ_ALL, *map(str, sorted(SAMPLES.glob("*.txt")))]
+    seeds = [{**os.environ, "PYTHONHASHSEED": seed} for seed in ("1", "2")]
+    one, other = [subprocess.run(command, env=seed, capture_output=True, check=True).stdout for seed in seeds]
+    assert one == other
+    assert one.count(b"\n") >= 6
 
 
 def _hold_jsonl(reading: Reading) -> None:
