@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from headwater.codebook import Codebook
-from headwater.grammar.wording import SPACE, any_of, english_of, look_up, once
+from headwater.grammar.wording import SPACE, any_of, english_of, first_word, look_up, once
 
 YEAR = r"(?:19|20)\d\d"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -92,9 +92,3 @@ def almanac(codebook: Codebook) -> Almanac:
         ),
         heads=frozenset(first_word(form) for kind in _HEADS for form in values[kind]),
     )
-
-
-def first_word(form: str) -> str:
-    """The letters that a form begins with, in lower case: what a scan of the text looks for."""
-    head = re.match(r"[^\W\d_]+", form)
-    return head[0].lower() if head else ""

@@ -5,24 +5,39 @@ import re
 import msgspec
 
 from headwater.codebook import Codebook
-from headwater.grammar.wording import SPACE, any_of, english_of, once
+from headwater.grammar.wording import SPACE, any_of, eastern_of, english_of, once
 
 OPEN = "?"
 """Marks a name that several countries share ("$", "peso"); what follows it says which name."""
 
 
 class Currencies(msgspec.Struct, frozen=True):
-    """Patterns of what may stand before and after a number, and the currency of each form.
+    """What may stand before and after a number, and the currency of each form.
 
-    ``before``/``after``: form to ISO code, or to ``?dollar`` where the name alone leaves the country open; ``scaled``: forms
-    that are money only beside a scale word ("32 million pounds", not "500 pounds").
+    ``codes``: form to ISO code, or to ``?dollar`` where the name alone leaves the country open. ``scaled``: forms that are money
+    only beside a scale word ("32 million pounds", not "500 pounds"). ``indian``: scales that say which rupee. ``lasts`` and
+    ``firsts``: characters that a form before a number ends with and one after it starts with.
     """
 
     prefix: re.Pattern[str]
     suffix: re.Pattern[str]
+    eastern_prefix: re.Pattern[str]
+    eastern_suffix: re.Pattern[str]
     codes: dict[str, str]
     scaled: frozenset[str]
     indian: frozenset[str]
+    lasts: frozenset[str]
+    firsts: frozenset[str]
+
+    def code(self, form: str) -> str | None:
+        """The currency of a form that a pattern found."""
+        words = " ".join(form.split())
+        return self.codes.get(words) or self.codes.get(words.lower())
+
+    def wants_scale(self, form: str) -> bool:
+        """Whether the form is money only beside a scale word."""
+        words = " ".join(form.split())
+        return words in self.scaled or words.lower() in self.scaled
 
 
 def _plurals(form: str) -> tuple[str, ...]:
@@ -30,38 +45,51 @@ def _plurals(form: str) -> tuple[str, ...]:
         return (form,)
     if form.endswith("y") and form[-2] not in "aeiou":
         return form, form[:-1] + "ies", form + "s"
-    head, _, tail = form.partition(" sterling")
-    return (form, form + "s") if not tail else (form, head + "s sterling")
+    return form, form + "s"
 
 
-def _lowered(form: str) -> str:
-    return form.lower()
+def _signs(codebook: Codebook) -> dict[str, str]:
+    """Signs and codes, as printed."""
+    scaled, opened = english_of(codebook, "scaled_currency"), english_of(codebook, "open_currency")
+    signs = {sign: entry.code for entry in codebook.currency for sign in entry.symbols}
+    signs |= {entry.code: entry.code for entry in codebook.currency}
+    signs |= {form: OPEN + value for form, value in opened.items() if not _is_name(form)}
+    return signs | {form: code for form, code in scaled.items() if not _is_name(form)}
+
+
+def _names(codebook: Codebook) -> dict[str, str]:
+    """Names in words, in lower case, singular and plural."""
+    scaled, opened = english_of(codebook, "scaled_currency"), english_of(codebook, "open_currency")
+    names = {name: entry.code for entry in codebook.currency for name in entry.en}
+    names |= {form: OPEN + value for form, value in opened.items() if _is_name(form)}
+    names |= {form: code for form, code in scaled.items() if _is_name(form)}
+    return {plural.lower(): code for name, code in names.items() for plural in _plurals(name)}
+
+
+def _is_name(form: str) -> bool:
+    return len(form) > 2 and form.isalpha() and form == form.lower()
+
+
+def _eastern(codebook: Codebook) -> dict[str, str]:
+    names = {form: OPEN + value for form, value in eastern_of(codebook, "open_currency").items()}
+    return names | {name: entry.code for entry in codebook.currency for name in (*entry.ja, *entry.zh)}
 
 
 @once
 def currencies(codebook: Codebook) -> Currencies:
     """The currencies that ``codebook`` holds."""
-    signs: dict[str, str] = {}
-    names: dict[str, str] = {}
-    scaled = english_of(codebook, "scaled_currency")
-    for currency in codebook.currency:
-        signs.update(dict.fromkeys(currency.symbols, currency.code))
-        if currency.code not in scaled:
-            signs[currency.code] = currency.code
-        for name in currency.en:
-            names.update({_lowered(form): currency.code for form in _plurals(name)})
-    for form, value in english_of(codebook, "open_currency").items():
-        target = signs if not form[0].isalpha() or form != form.lower() or len(form) < 3 else names
-        plural = _plurals(form) if target is names else (form,)
-        target.update(dict.fromkeys(plural, OPEN + value))
-    for form, code in scaled.items():
-        (signs if form != form.lower() else names)[form] = code
+    signs, names, eastern = _signs(codebook), _names(codebook), _eastern(codebook)
+    before = rf"(?<![A-Za-z0-9_$€£¥])(?P<sign>{any_of(signs)}){SPACE}?\Z"
     return Currencies(
-        prefix=re.compile(rf"(?:(?<=[^\w$€£¥])|^)(?P<sign>{any_of(signs)}){SPACE}?\Z"),
+        prefix=re.compile(before),
         suffix=re.compile(
-            rf"(?:{SPACE}|-)?(?P<name>{any_of(names)})(?!\w)|(?:{SPACE})?(?P<sign>{any_of(signs)})(?![\w$])"
+            rf"(?:{SPACE}|-)?(?P<name>{any_of(names)})(?!\w)|(?:{SPACE})?(?P<sign>{any_of(signs)})(?![A-Za-z0-9_$])"
         ),
-        codes={**names, **signs},
-        scaled=frozenset(scaled),
+        eastern_prefix=re.compile(rf"(?P<sign>{any_of(eastern)})[ \u3000]?\Z|{before.replace('sign', 'latin')}"),
+        eastern_suffix=re.compile(rf"[ \u3000]?(?P<name>{any_of(eastern)})"),
+        codes={**eastern, **names, **signs},
+        scaled=frozenset(english_of(codebook, "scaled_currency")),
         indian=frozenset(english_of(codebook, "rupee_scale")),
+        lasts=frozenset(sign[-1] for sign in signs),
+        firsts=frozenset(form[0].lower() for form in [*names, *signs]),
     )

@@ -24,6 +24,8 @@ class _Grammar(msgspec.Struct, frozen=True):
     after: re.Pattern[str]
     values: dict[str, str]
     closing: dict[str, str]
+    inner: re.Pattern[str]
+    within: dict[str, str]
 
 
 @once
@@ -31,7 +33,7 @@ def _grammar(codebook: Codebook) -> _Grammar:
     english, eastern = english_of(codebook, "hedge"), eastern_of(codebook, "hedge")
     bridge = any_of(english_of(codebook, "hedge_bridge"))
     western = rf"(?<!\w)(?P<hedge>{any_of(english)})(?:{SPACE}{bridge})?(?:{SPACE}(?i:the|an?))?{SPACE}?"
-    closing = forms_of(codebook, "hedge_after")
+    closing, within = forms_of(codebook, "hedge_after"), eastern_of(codebook, "inner_hedge")
     return _Grammar(
         before=re.compile(rf"(?:{western}|(?P<eastern>{any_of(eastern)})[ \u3000]?)\Z"),
         after=re.compile(
@@ -40,6 +42,8 @@ def _grammar(codebook: Codebook) -> _Grammar:
         ),
         values={**english, **eastern},
         closing=closing,
+        inner=re.compile(any_of(within)),
+        within=within,
     )
 
 
@@ -51,6 +55,8 @@ def find_hedge(text: str, start: int, end: int, codebook: Codebook) -> Hedge:
     if before:
         words = before["hedge"] or before["eastern"]
         return Hedge(cast(Bound, look_up(grammar.values, words)), before.start())
+    if inner := grammar.inner.search(text, start, end):
+        return Hedge(cast(Bound, look_up(grammar.within, inner[0])), start)
     after = grammar.after.match(text, end)
     bound = look_up(grammar.closing, after["word"] or after["eastern"]) if after else "exact"
     return Hedge(cast(Bound, bound), start)

@@ -6,9 +6,10 @@ import msgspec
 
 from headwater.codebook import Codebook
 from headwater.grammar.dates import find_dates
-from headwater.grammar.figures import Figure, find_figures, plain
+from headwater.grammar.figures import find_figures
 from headwater.grammar.hedges import find_hedge
 from headwater.grammar.money import find_money
+from headwater.grammar.numerals import Figure, plain
 from headwater.grammar.wording import SPACE, any_of, english_of, once
 from headwater.model.claim import Bound
 

@@ -41,6 +41,12 @@ def look_up(forms: dict[str, str], words: str) -> str:
     return forms[plain.lower()]
 
 
+def first_word(form: str) -> str:
+    """The letters that a form begins with, in lower case: what a scan of the text looks for."""
+    head = re.match(r"[^\W\d_]+", form)
+    return head[0].lower() if head else ""
+
+
 def any_of(forms: Iterable[str]) -> str:
     """A group that matches any of ``forms``, longest first; lower-case forms in any case. Nothing where there are none."""
     ordered = sorted(set(forms), key=lambda form: (-len(form), form))
