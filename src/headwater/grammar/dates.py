@@ -10,11 +10,12 @@ from headwater.codebook import Codebook
 from headwater.grammar.almanac import YEAR, Almanac, almanac
 from headwater.grammar.budgets import rules_of_budgets
 from headwater.grammar.days import rules_of_days
+from headwater.grammar.eastern import find_eastern_dates
 from headwater.grammar.mention import DateMention, DateRelation
 from headwater.grammar.months import rules_of_months
 from headwater.grammar.relatives import rules_of_relatives
 from headwater.grammar.rules import DIGIT, WORD, Rule, compiled
-from headwater.grammar.wording import once
+from headwater.grammar.wording import EASTERN, once
 from headwater.grammar.years import rules_of_years
 
 _REACH = 44
@@ -50,6 +51,22 @@ def _rules(codebook: Codebook) -> _Rules:
 
 def find_dates(text: str, codebook: Codebook) -> list[DateMention]:
     """Every date of ``text``, sorted, not overlapping. Bare numbers are years only where the words before them say so."""
+    western = _find_english(text, codebook)
+    if not EASTERN.search(text):
+        return western
+    return _merged(western, find_eastern_dates(text, codebook))
+
+
+def _merged(western: list[DateMention], eastern: list[DateMention]) -> list[DateMention]:
+    """Both together; where they overlap, the longer one."""
+    kept: list[DateMention] = []
+    for mention in sorted(western + eastern, key=lambda mention: (mention.start, -mention.end)):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+    return kept
+
+
+def _find_english(text: str, codebook: Codebook) -> list[DateMention]:
     rules, found, place = _rules(codebook), list[DateMention](), 0
     for start, candidates in _starts(text, rules):
         if start < place:

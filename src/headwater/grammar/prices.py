@@ -9,9 +9,9 @@ from headwater.grammar.currencies import OPEN, Currencies, currencies
 from headwater.grammar.figures import find_figures
 from headwater.grammar.kanji import Numeral, find_numerals
 from headwater.grammar.numerals import Figure
+from headwater.grammar.wording import EASTERN
 
 _REACH = 14
-_EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
 
 
 class Price(msgspec.Struct, frozen=True):
@@ -27,7 +27,7 @@ def find_prices(text: str, codebook: Codebook) -> list[Price]:
     """Every numeral of ``text`` with its currency, sorted, not overlapping."""
     known = currencies(codebook)
     western = [_price(text, figure, known) for figure in find_figures(text, codebook)]
-    if not _EASTERN.search(text):
+    if not EASTERN.search(text):
         return western
     eastern = [_eastern_price(text, numeral, known) for numeral in find_numerals(text, codebook)]
     return _merged(western, [price for price in eastern if price is not None])

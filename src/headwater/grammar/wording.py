@@ -10,6 +10,9 @@ from headwater.codebook import Codebook
 SPACE = r"(?:[^\S\n]{1,2}|[^\S\n]?\n[^\S\n]?)"
 """What may stand between two words of one expression: a space, or the end of a wrapped line; never an empty line."""
 
+EASTERN = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+"""A character of Japanese or Chinese: where a text has none, their rules need not run."""
+
 _T = TypeVar("_T")
 
 
