@@ -1,7 +1,7 @@
 """Bylines and author notes: who wrote a text, and for which house."""
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 
 from headwater.codebook import Codebook
 from headwater.ingest.cues import build_cues

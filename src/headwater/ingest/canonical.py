@@ -26,7 +26,9 @@ def _refuse_huge_line(text: str, path: str) -> None:
     while len(text) - start > MAX_LINE:
         end = text.find("\n", start)
         if end < 0 or end - start > MAX_LINE:
-            raise SourceTooLarge(f"{path}: line {text.count(chr(10), 0, start) + 1}", f"longer than {MAX_LINE:,} characters")
+            raise SourceTooLarge(
+                f"{path}: line {text.count(chr(10), 0, start) + 1}", f"longer than {MAX_LINE:,} characters"
+            )
         start = end + 1
 
 

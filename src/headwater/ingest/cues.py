@@ -1,8 +1,8 @@
 """The codebook's wording as compiled patterns: what the front matter of documents says in which words."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
-import re
 
 import msgspec
 

@@ -1,13 +1,13 @@
 """Bytes to text by strict decoding: declared encodings first, undeclared ones only where the evidence is plain."""
 
 import codecs
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 
 from headwater.codebook import Codebook
 from headwater.errors import SourceUndecodable
-from headwater.ingest.plausible import is_plausible
 from headwater.ingest.limits import SNIFF_BYTES
+from headwater.ingest.plausible import is_plausible
 
 _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF8, "utf-8"),

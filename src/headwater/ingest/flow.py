@@ -1,8 +1,8 @@
 """Lines of pages to paragraphs: margins dropped, wrapped lines joined, divided words made whole."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-import re
 from statistics import median
 
 import msgspec
@@ -36,39 +36,56 @@ def build_text(lines: Sequence[PdfLine], codebook: Codebook) -> str:
 
 
 class _Layout(msgspec.Struct, frozen=True):
-    """The usual step from line to line, the right margin, and the usual left margin, in points."""
+    """The usual step from line to line and both margins in points, the usual height, and the longest line in characters."""
 
     step: float
-    right: float
+    height: float
     left: float
+    right: float
+    letters: int
 
 
 def _measure(lines: list[PdfLine]) -> _Layout:
-    steps = [a.bottom - b.bottom for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and a.bottom > b.bottom + 1]
-    heights = [line.top - line.bottom for line in lines]
-    usual = _commonest(steps) if steps else median(heights) * 1.2
+    height = median(_height(line) for line in lines)
     lefts = Counter(round(line.left) for line in lines)
-    return _Layout(usual, max(line.right for line in lines), float(lefts.most_common(1)[0][0]))
+    return _Layout(
+        _step(lines, height),
+        height,
+        float(lefts.most_common(1)[0][0]),
+        max(line.right for line in lines),
+        sorted(len(line.text) for line in lines)[-1 - len(lines) // 20],
+    )
 
 
-def _commonest(steps: list[float]) -> float:
-    """The step within paragraphs is the commonest one; among equals the smallest."""
-    counted = Counter(round(step, 1) for step in steps)
-    most = max(counted.values())
-    return min(step for step, count in counted.items() if count == most)
+def _step(lines: list[PdfLine], height: float) -> float:
+    """The step within paragraphs: known where a line goes on in small letters, else the smallest."""
+    pairs = [
+        (a, b)
+        for a, b in zip(lines, lines[1:], strict=False)
+        if a.page == b.page and a.bottom - b.bottom > 0.8 * height
+    ]
+    inside = [a.bottom - b.bottom for a, b in pairs if b.text[0].islower() and not a.text.endswith((".", ":", ";"))]
+    if inside:
+        return median(inside)
+    return min([a.bottom - b.bottom for a, b in pairs] + [1.4 * height])
 
 
 def _joint(before: PdfLine, line: PdfLine, layout: _Layout) -> str:
     """What stands between two lines: nothing (a wrapped line), a line end, or a blank line."""
-    same_page = before.page == line.page and before.bottom > line.bottom
-    wraps = _is_full(before, line, layout) and not _BULLET.match(line.text) and _same_size(before, line)
-    if not same_page:
+    wraps = not _BULLET.match(line.text) and _same_size(before, line) and _is_wrapped(before, line, layout)
+    if before.page != line.page or before.bottom <= line.bottom:
         return "" if wraps else "\n\n"
-    if before.bottom - line.bottom > _WIDE_GAP * max(layout.step, 0.9 * min(_height(before), _height(line))):
+    if before.bottom - line.bottom > _WIDE_GAP * max(layout.step, layout.step * _height(line) / layout.height):
         return "\n\n"
-    if wraps and line.left > layout.left + 8 and before.left <= layout.left + 2 and before.text.endswith((".", "。", "”", '"')):
+    if wraps and _is_indented(before, line, layout):
         return "\n\n"
     return "" if wraps else "\n"
+
+
+def _is_indented(before: PdfLine, line: PdfLine, layout: _Layout) -> bool:
+    """A first line set in, after a sentence's end at the usual margin: books part their paragraphs so."""
+    ends = before.text.endswith((".", "。", "”", '"', "?", "!"))
+    return ends and line.left > layout.left + 0.8 * layout.height and before.left <= layout.left + 2
 
 
 def _height(line: PdfLine) -> float:
@@ -79,21 +96,34 @@ def _same_size(before: PdfLine, line: PdfLine) -> bool:
     return abs(_height(before) - _height(line)) <= 0.25 * max(_height(before), _height(line))
 
 
-def _is_full(before: PdfLine, line: PdfLine, layout: _Layout) -> bool:
-    """Whether the next line's first word would not have fitted behind the line: only then was it wrapped."""
+def _is_wrapped(before: PdfLine, line: PdfLine, layout: _Layout) -> bool:
+    """Whether ``line`` goes on where ``before`` ends.
+
+    Surely so where its first word would not have fitted behind, by points or by characters; likely so where a long line
+    breaks off without a mark and goes on in small letters.
+    """
+    if before.right + 0.2 * layout.height + line.word > layout.right - 0.4 * layout.height:
+        return True
     word = line.text.split(" ", 1)[0]
-    word = word[:2] if _CJK.match(word) else re.split(r"(?<=-)", word)[0]
-    per_letter = (line.right - line.left) / max(1, len(line.text))
-    return before.right + (len(word) + 0.4) * per_letter > layout.right - 0.5 * per_letter
+    if len(before.text) >= 40 and len(before.text) + 1 + len(word) > layout.letters:
+        return True
+    long = before.right - layout.left > 0.6 * (layout.right - layout.left)
+    return long and line.text[0].islower() and not before.text.endswith((".", ":", ";", "!", "?"))
 
 
 def _join(text: str, line: str, words: Counter[str], codebook: Codebook) -> str:
     divided = _DIVIDED.search(text[-60:])
     if divided and line[:1].islower():
         return text[:-1] + line if _is_divided(divided[1], line, words, codebook) else text + line
-    if text.endswith(("-", "\u2010")) or (_CJK.match(text[-1]) and _CJK.match(line[0])):
+    if text.endswith(("-", "\u2010")) or _is_unspaced(text[-4:], line[:4]):
         return text + line
     return text + " " + line
+
+
+def _is_unspaced(before: str, after: str) -> bool:
+    """Japanese and Chinese put no space where a line ends, but for two Latin words."""
+    latin = before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha()
+    return not latin and bool(_CJK.search(before + after))
 
 
 def _is_divided(first: str, line: str, words: Counter[str], codebook: Codebook) -> bool:
@@ -113,12 +143,26 @@ def _drop_margins(lines: Sequence[PdfLine], codebook: Codebook) -> list[PdfLine]
     seen = Counter(key for key in {(line.page, _bare(line)) for line in edges.values()})
     repeated = Counter(bare for _, bare in seen)
     wanted = max(2, (pages + 1) // 2)
+    heads = {id(line) for line in _lone_heads(lines)}
     return [
         line
         for line in lines
-        if id(line) not in edges
-        or not ((repeated[_bare(line)] >= wanted and not _is_first(line, lines)) or _is_number(line, codebook))
+        if id(line) not in heads
+        and (id(line) not in edges or not _is_margin(line, lines, repeated[_bare(line)] >= wanted, codebook))
     ]
+
+
+def _is_margin(line: PdfLine, lines: Sequence[PdfLine], repeated: bool, codebook: Codebook) -> bool:
+    return (repeated and not _is_first(line, lines)) or _is_number(line, codebook)
+
+
+def _lone_heads(lines: Sequence[PdfLine]) -> Iterator[PdfLine]:
+    """A line of small print well above everything else of its page: a running head, be there one page only."""
+    usual = median(_height(line) for line in lines)
+    for page in {line.page for line in lines}:
+        ordered = sorted((line for line in lines if line.page == page), key=lambda line: -line.bottom)
+        if len(ordered) > 3 and _height(ordered[0]) < 0.9 * usual and ordered[0].bottom - ordered[1].top > usual:
+            yield ordered[0]
 
 
 def _is_first(line: PdfLine, lines: Sequence[PdfLine]) -> bool:

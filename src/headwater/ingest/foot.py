@@ -59,7 +59,11 @@ def _is_heading(lines: tuple[Line, ...], index: int, codebook: Codebook) -> bool
     text = lines[index].text.strip(" :：»>↑")
     if not build_cues(codebook, "front_boilerplate").whole(text):
         return False
-    return index + 1 == len(lines) or not is_prose(lines[index + 1].text, codebook) or _end_of_rest(lines, index, codebook) == len(lines)
+    return (
+        index + 1 == len(lines)
+        or not is_prose(lines[index + 1].text, codebook)
+        or _end_of_rest(lines, index, codebook) == len(lines)
+    )
 
 
 def _end_of_rest(lines: tuple[Line, ...], index: int, codebook: Codebook) -> int:

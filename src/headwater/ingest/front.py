@@ -84,7 +84,9 @@ def _published(parts: _Parts, hints: Hints) -> str | None:
 
 
 def _authors(parts: _Parts, hints: Hints, codebook: Codebook) -> tuple[Author, ...]:
-    named = tuple(author for mark in parts.marks if mark.kind == "byline" for author in parse_byline(mark.value, codebook))
+    named = tuple(
+        author for mark in parts.marks if mark.kind == "byline" for author in parse_byline(mark.value, codebook)
+    )
     if not named and not any(mark.kind == "byline" for mark in parts.marks):
         named = tuple(author for name in hints.authors for author in parse_byline(name, codebook))
     notes = (find_affiliation(foot.line.text, codebook) for foot in parts.feet if foot.kind == "author_note")

@@ -8,7 +8,7 @@ from headwater.codebook import Codebook
 from headwater.ingest.cues import build_cues
 from headwater.model.document import Genre
 
-_QUOTED = re.compile("[\"“„「『][^\"”“」』\n]{0,2000}[\"”」』]")
+_QUOTED = re.compile('["“„「『][^"”“」』\n]{0,2000}["”」』]')
 _ROW = re.compile(r"^[^|\n]*\|[^|\n]*\|.*$", re.MULTILINE)
 
 

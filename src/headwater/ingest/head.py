@@ -46,7 +46,9 @@ def _is_above_title(line: Line, codebook: Codebook) -> bool:
     if is_prose(line.text, codebook):
         return False
     marks = parse_marks(line.text, codebook)
-    return bool(marks) and all(mark.kind in STRONG - {"byline", "genre"} or _is_bare_genre(mark, line, codebook) for mark in marks)
+    return bool(marks) and all(
+        mark.kind in STRONG - {"byline", "genre"} or _is_bare_genre(mark, line, codebook) for mark in marks
+    )
 
 
 def _is_bare_genre(mark: Mark, line: Line, codebook: Codebook) -> bool:
@@ -60,7 +62,9 @@ def _is_title(lines: tuple[Line, ...], index: int) -> bool:
     return alone and len(line.text) <= _LONGEST_TITLE and not ends
 
 
-def _collect(lines: tuple[Line, ...], start: int, codebook: Codebook) -> tuple[list[tuple[Line, tuple[Mark, ...]]], int]:
+def _collect(
+    lines: tuple[Line, ...], start: int, codebook: Codebook
+) -> tuple[list[tuple[Line, tuple[Mark, ...]]], int]:
     found: list[tuple[Line, tuple[Mark, ...]]] = []
     pending: str | None = None
     dated_block: int | None = None
@@ -96,7 +100,9 @@ def _belongs(
         return bool(kinds & STRONG) or together or _date_follows(lines, index, codebook) or _is_lone_house(kinds, found)
     if together or _completes(line, marks, found, codebook):
         return True
-    return bool(kinds & (STRONG - {"date", "genre", "label"})) or bool(kinds & {"label"}) and _is_pair(lines, index, codebook)
+    return bool(kinds & (STRONG - {"date", "genre", "label"})) or (
+        bool(kinds & {"label"}) and _is_pair(lines, index, codebook)
+    )
 
 
 def _is_dated_sentence(line: Line, marks: tuple[Mark, ...]) -> bool:

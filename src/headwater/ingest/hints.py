@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -13,7 +13,14 @@ if TYPE_CHECKING:
 
 _DAY = re.compile(r"\d{4}-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?)?)?")
 _TITLE = ("og:title", "dc.title", "dcterms.title", "citation_title", "twitter:title")
-_PUBLISHER = ("og:site_name", "dc.publisher", "dcterms.publisher", "citation_publisher", "publisher", "application-name")
+_PUBLISHER = (
+    "og:site_name",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_publisher",
+    "publisher",
+    "application-name",
+)
 _PUBLISHED = (
     "article:published_time", "datepublished", "dc.date.issued", "dcterms.issued", "citation_publication_date",
     "pubdate", "publishdate", "publication_date", "dc.date", "dcterms.date", "date",
@@ -43,7 +50,9 @@ def find_hints(root: _Element) -> Hints:
         publisher=_first(metas, _PUBLISHER) or _named(linked, "publisher"),
         published=_day(_first(metas, _PUBLISHED)) or _day(_named(linked, "datePublished")) or _time(root),
         language=root.get("lang") or _first(metas, ("og:locale", "content-language", "dc.language")),
-        authors=tuple(name for name in (_first(metas, _AUTHOR) or _named(linked, "author"),) if name and "://" not in name),
+        authors=tuple(
+            name for name in (_first(metas, _AUTHOR) or _named(linked, "author"),) if name and "://" not in name
+        ),
     )
 
 

@@ -20,12 +20,18 @@ def find_house(marks: tuple[Mark, ...], dateline: Dateline | None, hinted: str |
     """The house that the head names: labelled, official, a paper, an agency, any name; else the markup's."""
     label = _first(marks, "publisher")
     source = _first(marks, "source")
-    named = label or _first(marks, "official") or _first(marks, "paper") or _first(marks, "agency") or _first(marks, "name")
+    named = (
+        label or _first(marks, "official") or _first(marks, "paper") or _first(marks, "agency") or _first(marks, "name")
+    )
     agency = dateline.agency if dateline else None
     masthead = named or hinted
     publisher = _trim(masthead or source or agency, codebook)
-    credited = source if masthead and source and source != publisher else agency if agency != publisher and masthead else None
-    return House(publisher, credited, agency is not None and credited is None or any(m.kind == "place" for m in marks))
+    credited = (
+        source if masthead and source and source != publisher else agency if agency != publisher and masthead else None
+    )
+    return House(
+        publisher, credited, (agency is not None and credited is None) or any(m.kind == "place" for m in marks)
+    )
 
 
 def _first(marks: tuple[Mark, ...], kind: str) -> str | None:

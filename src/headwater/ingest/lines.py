@@ -1,7 +1,7 @@
 """Lines and paragraphs of a canonical text, with their places."""
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 
 import msgspec
 

@@ -1,7 +1,7 @@
 """What one line of a document's head says: a date, a name, a label, a byline, a kind of text, an origin."""
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -131,7 +131,9 @@ def _segments(line: str, codebook: Codebook) -> Iterator[Mark]:
 
 
 def _names_dates(line: str, codebook: Codebook) -> bool:
-    return any(hit.value in ("published", "answered", "updated") for hit in build_cues(codebook, "front_label").find(line))
+    return any(
+        hit.value in ("published", "answered", "updated") for hit in build_cues(codebook, "front_label").find(line)
+    )
 
 
 def _fullest(moments: tuple[Moment, ...]) -> Moment:

@@ -1,7 +1,7 @@
 """Lineage: where a text says that it comes from."""
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 
 from headwater.codebook import Codebook
 from headwater.ingest.cues import build_cues

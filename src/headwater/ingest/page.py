@@ -72,7 +72,9 @@ def _holding(body: _Element, source: str, codebook: Codebook) -> _Element:
     main = extract(source, favor_recall=True, include_comments=False, include_formatting=False) or ""
     wanted = {" ".join(line.split()) for line in main.split("\n") if len(line) > 40}
     blocks = find_blocks(body)
-    owners = [block.element for block in blocks if any(" ".join(line.split()) in wanted for line in block.text.split("\n"))]
+    owners = [
+        block.element for block in blocks if any(" ".join(line.split()) in wanted for line in block.text.split("\n"))
+    ]
     if not owners or _is_partial(top := _shared(owners, body), blocks, codebook):
         return body
     return top

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 import ctypes
 import re
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -17,12 +17,15 @@ if TYPE_CHECKING:
 
 _WRONG_PASSWORD = 4
 _HYPHEN_MARKS = ("\ufffe", "\x02")
-"""What PDFium gives for a hyphen at a line's end that it holds for a divided word's."""
-_LINE_ENDS = frozenset("\r\n")
+"""What PDFium gives for a hyphen at the end of a line; it then leaves the line end out."""
+_FIRST_CJK = 0x3000
 
 
 class PdfLine(msgspec.Struct, frozen=True):
-    """A line of a page: its text and its box in points, ``bottom`` upwards from the page's lower edge; pages count from 0."""
+    """A line of a page: its text and its box in points, ``bottom`` upwards from the page's lower edge; pages count from 0.
+
+    ``word`` is the width of its first word, in writing without spaces of its first two characters.
+    """
 
     text: str
     page: int
@@ -30,6 +33,7 @@ class PdfLine(msgspec.Struct, frozen=True):
     right: float
     bottom: float
     top: float
+    word: float
 
 
 def read_lines(content: bytes, *, path: str) -> tuple[PdfLine, ...]:
@@ -91,14 +95,14 @@ def _read_page(document: PdfDocument, number: int, path: str, room: int) -> tupl
 
 
 def _page_lines(page: PdfTextPage, number: int, count: int) -> Iterator[PdfLine]:
-    import pypdfium2.raw as raw
+    from pypdfium2 import raw
 
     start = 0
     letters = [raw.FPDFText_GetUnicode(page.raw, index) for index in range(count)]
     for index, letter in enumerate([*letters, 10]):
-        if letter in (10, 13):
-            if index > start:
-                yield from _line(page, number, letters, start, index, raw)
+        divided = chr(letter) in _HYPHEN_MARKS
+        if letter in (10, 13) or divided:
+            yield from _line(page, number, letters, start, index + divided, raw)
             start = index + 1
 
 
@@ -116,7 +120,20 @@ def _line(page: PdfTextPage, number: int, letters: list[int], start: int, end: i
             max(box[1] for box in boxes),
             min(box[2] for box in boxes),
             max(box[3] for box in boxes),
+            _box(page, _word_end(letters, seen), raw)[1] - boxes[0][0],
         )
+
+
+def _word_end(letters: list[int], seen: list[int]) -> int:
+    """The index of the last character of the first word; a hyphen ends it, for a line may end there too."""
+    if letters[seen[0]] >= _FIRST_CJK:
+        return seen[min(1, len(seen) - 1)]
+    end = seen[0]
+    for index in seen[1:]:
+        if index != end + 1 or chr(letters[end]) == "-":
+            return end
+        end = index
+    return end
 
 
 def _clean(text: str) -> str:
@@ -124,7 +141,8 @@ def _clean(text: str) -> str:
     text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     for mark in _HYPHEN_MARKS:
         text = text.replace(mark, "-")
-    return re.sub("[\u0000-\u0008\u000e-\u001f\ufffd]", "", text).replace("\u00a0", " ").replace("\t", " ")
+    text = re.sub("[\u0000-\u0008\u000e-\u001f\ufffd]", "", text).replace("\u00a0", " ").replace("\t", " ")
+    return re.sub(r"(?<=\d) (?=[.,]\d)", "", text)
 
 
 def _box(page: PdfTextPage, index: int, raw: Any) -> tuple[float, float, float, float]:

@@ -1,8 +1,9 @@
 """Whether a text that a legacy encoding gives looks like writing. Strict decoding alone proves little: most bytes are
-something in most encodings."""
+something in most encodings.
+"""
 
-from functools import lru_cache
 import re
+from functools import lru_cache
 
 from headwater.codebook import Codebook
 
@@ -10,9 +11,13 @@ _KANA = re.compile("[\u3041-\u3096\u30a1-\u30fa\u30fc]")
 _HALFWIDTH = re.compile("[\uff61-\uff9f]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _ODD = re.compile("[\u0080-\u009f\ue000-\uf8ff\U000f0000-\U0010ffff]")
-_WESTERN = re.compile("[\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]")
+_WESTERN = re.compile(
+    "[\u00a0-\u00ff\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]"
+)
 _RUN = re.compile("[\u0080-\uffff]+")
-_MARKS = frozenset("\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u20ac\u00a0\u00a3\u00a5\u00a7\u00a9\u00ab\u00ae\u00b0\u00b7\u00bb\u00bf\u00a1")
+_MARKS = frozenset(
+    "\u2018\u2019\u201c\u201d\u2013\u2014\u2026\u2022\u20ac\u00a0\u00a3\u00a5\u00a7\u00a9\u00ab\u00ae\u00b0\u00b7\u00bb\u00bf\u00a1"
+)
 
 
 def is_plausible(text: str, encoding: str, codebook: Codebook) -> bool:
@@ -43,7 +48,9 @@ def _is_western(text: str) -> bool:
     """Accents stand alone or in pairs beside ASCII letters; typographic marks anywhere."""
     runs = [run for run in _RUN.findall(text) if not all(c in _MARKS for c in run)]
     high = sum(map(len, runs))
-    return high * 6 <= len(text) and all(len(run) <= 3 and _WESTERN.match(run) for run in runs) and _beside_letters(text)
+    return (
+        high * 6 <= len(text) and all(len(run) <= 3 and _WESTERN.match(run) for run in runs) and _beside_letters(text)
+    )
 
 
 def _beside_letters(text: str) -> bool:

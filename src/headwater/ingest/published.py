@@ -1,8 +1,8 @@
 """Days and times in the head of a document, as EDTF."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
-import re
 
 import msgspec
 
@@ -16,7 +16,9 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _EAST = re.compile(r"(?P<era>\D\D)?(?P<y>\d{1,4}|元)年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?")
-_ELSEWHERE = re.compile(r"(?<!\d)(?P<d>\d{1,2})\.?(?:º|er)?\s+(?:de\s+)?(?P<mon>[^\W\d_]+)\.?,?\s+(?:de\s+)?(?P<y>\d{4})(?!\d)")
+_ELSEWHERE = re.compile(
+    r"(?<!\d)(?P<d>\d{1,2})\.?(?:º|er)?\s+(?:de\s+)?(?P<mon>[^\W\d_]+)\.?,?\s+(?:de\s+)?(?P<y>\d{4})(?!\d)"
+)
 _LOCALES = ("de", "fr", "es", "it", "pt", "nl", "sv", "nb", "da", "fi", "pl", "cs", "ru", "uk", "tr", "id", "ro", "el")
 
 

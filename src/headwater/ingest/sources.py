@@ -1,9 +1,9 @@
 """Which files an argument means: a file, or the documents of a folder."""
 
-from collections.abc import Iterator
 import os
-from pathlib import Path
 import stat
+from collections.abc import Iterator
+from pathlib import Path
 
 import msgspec
 
@@ -40,19 +40,23 @@ def _walk(folder: Path, argument: str) -> Sources:
     paths: list[Path] = []
     hidden = unknown = 0
     for path in _files(folder):
-        if _is_hidden(path, folder):
+        if path.name.startswith("."):
             hidden += 1
         elif _is_document(path):
             paths.append(path)
         else:
             unknown += 1
     if not paths:
-        raise SourceEmpty(argument, f"a folder without documents ({hidden} hidden, {unknown} of a kind that is not read)")
+        told = f"{hidden} hidden, {unknown} of a kind that is not read"
+        raise SourceEmpty(argument, f"a folder without documents ({told})")
     return Sources(tuple(sorted(paths)), hidden, unknown)
 
 
 def _files(folder: Path) -> Iterator[Path]:
-    """Every file below ``folder``. Links are followed; a folder that was seen is not entered again, so loops end."""
+    """Every file below ``folder``, and hidden folders as if they were files.
+
+    Links are followed; a folder that was seen is not entered again, so loops end.
+    """
     seen: set[tuple[int, int]] = set()
     for root, folders, names in os.walk(folder, followlinks=True):
         status = os.stat(root)
@@ -60,12 +64,9 @@ def _files(folder: Path) -> Iterator[Path]:
             folders.clear()
             continue
         seen.add((status.st_dev, status.st_ino))
-        folders.sort()
-        yield from (Path(root, name) for name in names)
-
-
-def _is_hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith(".") for part in path.relative_to(folder).parts)
+        hidden = [name for name in folders if name.startswith(".")]
+        folders[:] = sorted(set(folders).difference(hidden))
+        yield from (Path(root, name) for name in [*names, *hidden])
 
 
 def _is_document(path: Path) -> bool:
@@ -83,8 +84,10 @@ def _is_document(path: Path) -> bool:
 
 
 def read_bytes(path: Path, *, place: str, limit: int = MAX_BYTES, whole: bool = True) -> bytes:
-    """The bytes of a regular file, at most ``limit``. Raises SourceMissing, SourceUnknown for devices, SourceTooLarge
-    where ``whole`` is wanted and more is there."""
+    """The bytes of a regular file, at most ``limit``.
+
+    Raises SourceMissing, SourceUnknown for devices and pipes, SourceTooLarge where ``whole`` is wanted and more is there.
+    """
     try:
         with open(path, "rb", opener=_open_at_once) as file:
             if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):

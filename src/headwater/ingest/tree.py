@@ -14,11 +14,39 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _UNSEEN = frozenset(
-    "script style noscript template svg math form button select option input textarea iframe object embed canvas audio video "
-    "nav aside footer dialog menu map head figcaption".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "math",
+        "form",
+        "button",
+        "select",
+        "option",
+        "input",
+        "textarea",
+        "iframe",
+        "object",
+        "embed",
+        "canvas",
+        "audio",
+        "video",
+        "nav",
+        "aside",
+        "footer",
+        "dialog",
+        "menu",
+        "map",
+        "head",
+        "figcaption",
+    ]
 )
 _ROOTS = frozenset({"html", "body", "main", "article", "h1"})
-_ROLES = frozenset({"navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alert", "menu", "menubar"})
+_ROLES = frozenset(
+    {"navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alert", "menu", "menubar"}
+)
 """Elements and roles that hold no running text of a document. Sources: HTML Standard; WAI-ARIA landmark roles."""
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
@@ -62,7 +90,11 @@ def _is_margin(element: _Element, codebook: Codebook) -> bool:
         return True
     if element.tag in _ROOTS:
         return False
-    if element.tag == "header" and not any(True for _ in element.iter("h1", "time")) and not _inside(element, "article"):
+    if (
+        element.tag == "header"
+        and not any(True for _ in element.iter("h1", "time"))
+        and not _inside(element, "article")
+    ):
         return True
     if (element.get("role") or "").lower() in _ROLES or element.get("aria-hidden") == "true":
         return not _holds_document(element)
