@@ -13,8 +13,8 @@ BEGIN, END = "<!-- numbers: begin -->", "<!-- numbers: end -->"
 def _table(title: str, tallies: dict[str, Tally]) -> Iterator[str]:
     yield from (f"| {title} | precision | recall | F1 | values of gold | claims |", "|---|---|---|---|---|---|")
     for name, t in tallies.items():
-        rates = f"{t.precision:.3f} | {t.recall:.3f} | {t.f1:.3f}"
-        yield f"| {name} | {rates} | {t.hit} of {t.gold} | {t.made} for {t.wanted} |"
+        claims = f"{t.made} for {t.wanted}" if t.made or t.wanted else ""
+        yield f"| {name} | {t.precision:.3f} | {t.recall:.3f} | {t.f1:.3f} | {t.hit} of {t.gold} | {claims} |"
     yield ""
 
 

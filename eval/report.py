@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from eval.corpus import FOUR, Read
-from eval.look import write_atoms
+from eval.look import FRONT, find_front_misses, write_atoms
 from eval.rows import Verdict
 from eval.scoring import FUZZY, TYPES, Claim, Score, Tally, add_scores, find_atoms
 
 REPORT = Path(__file__).parent / "report.json"
 Counts = dict[str, tuple[int, int]]
 """How many are right, and of how many."""
-FRONT = ("title", "publisher", "editor", "published", "language", "genre", "authors", "lineage")
 
 
 @dataclass(frozen=True)
@@ -47,15 +46,14 @@ def _group_up(reads: list[Read]) -> dict[str, list[Read]]:
     return {name: group for name, group in groups.items() if group}
 
 
-def _is_same(made: Any, gold: Any) -> bool:
-    return bool((made or None) == (gold or None))
-
-
 def _count_front(reads: list[Read]) -> Counts:
     """How often each field of a document's own metadata is the gold's, null included."""
-    told = [(r.reading["document"], r.case.metadata) for r in reads]
-    known = {slot: [(made.get(slot), gold[slot]) for made, gold in told if slot in gold] for slot in FRONT}
-    return {slot: (sum(_is_same(*pair) for pair in pairs), len(pairs)) for slot, pairs in known.items() if pairs}
+    known = {slot: [read for read in reads if slot in read.case.metadata] for slot in FRONT}
+    return {
+        slot: (sum(slot not in find_front_misses(read) for read in group), len(group))
+        for slot, group in known.items()
+        if group
+    }
 
 
 def _count_rows(verdicts: list[Verdict]) -> Counts:
@@ -132,11 +130,10 @@ def find_changes(before: dict[str, Any], report: Report) -> Iterator[str]:
 
 
 def write_tally(name: str, tally: Tally) -> str:
-    """A tally in one line of a terminal."""
-    return (
-        f"{name:<24} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}  "
-        f"values {tally.hit}/{tally.gold} (of {tally.pred})  claims {tally.paired}/{tally.wanted} (of {tally.made})"
-    )
+    """A tally in one line of a terminal; a slot's has no claims."""
+    rates = f"{name:<24} P {tally.precision:.3f}  R {tally.recall:.3f}  F1 {tally.f1:.3f}"
+    claims = f"  claims {tally.paired}/{tally.wanted} (of {tally.made})" if tally.made or tally.wanted else ""
+    return f"{rates}  values {tally.hit}/{tally.gold} (of {tally.pred}){claims}"
 
 
 def write_report(report: Report, before: dict[str, Any]) -> Iterator[str]:

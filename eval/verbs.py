@@ -70,19 +70,16 @@ def _judge_floors(report: Report, has_gold: bool) -> int:
 
 def _show_report(cases: list[Case], update: bool) -> int:
     before, report = read_report(), build_report([read_case(case) for case in cases], _judge_rows([]))
-    print(*write_report(report, before), sep="\n")
-    changes = list(find_changes(before, report))
-    print(
-        "\nclaims gained and lost since the committed report" if changes else "\nno claim gained or lost",
-        *changes,
-        sep="\n",
-    )
     has_gold = any(case.folder != "samples" for case in cases)
     if update and has_gold:
         REPORT.write_text(to_json(report), encoding="utf-8")
         write_numbers(report)
     elif update:
         print("NOT UPDATED: a report without gold would lose every number of it.", file=sys.stderr)
+    changes = list(find_changes(before, report))
+    print(*write_report(report, before), sep="\n")
+    print("\nclaims gained and lost since the committed report:" if changes else "\nno claim gained or lost")
+    print(*changes, sep="\n")
     return _judge_floors(report, has_gold)
 
 
