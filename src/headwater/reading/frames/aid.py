@@ -1,0 +1,156 @@
+"""Whose assistance to whom is meant where a sentence explains, judges or foresees it rather than tells it."""
+
+import msgspec
+
+from headwater.model import Span
+from headwater.reading.draft import Draft
+from headwater.reading.inherit import find_programme
+from headwater.reading.roles import Cast
+from headwater.reading.scene import Scene
+
+TOLD = ("assistance", "budget", "framework")
+
+
+class Known(msgspec.Struct, frozen=True):
+    """Who gives and who receives in the document so far, codes of countries."""
+
+    donors: frozenset[str]
+    recipients: frozenset[str]
+
+
+def find_known(scene: Scene) -> Known:
+    """Donors and recipients that the title or an act told before names."""
+    told = [d for d in scene.past if d.type in TOLD]
+    house = {scene.context.house} if scene.context.official and scene.context.house else set()
+    donors = {c for d in told for c in d.get("donors", ())} | set(scene.topic.donors)
+    recipients = {c for d in told for c in d.get("recipients", ())} | set(scene.topic.recipients)
+    return Known(frozenset(donors | (house - recipients)), frozenset(recipients))
+
+
+def _role(cast: Cast, known: Known) -> str:
+    """The role of a name: the one it has in the document, else the one that the sentence gives it."""
+    code = cast.party.code
+    if (code in known.recipients) != (code in known.donors):
+        return "recipient" if code in known.recipients else "donor"
+    return cast.role
+
+
+def _is_meant(scene: Scene, cast: Cast, start: int, end: int) -> bool:
+    """Whether a name can be a donor or a recipient at all: not a place, not an enemy, not the speaker."""
+    party = cast.party
+    if not party.code or not (start <= party.start and party.end <= end):
+        return False
+    if any(v.name.start <= party.start < v.name.end for v in scene.voices):
+        return False
+    if party.before in scene.words("enemy_preposition") or (party.kind == "capital" and party.before in scene.words("place_preposition")):
+        return False
+    behind = scene.sentence.token_after(party.end + 2 if party.owns and party.kind != "adjective" else party.end)
+    return not (party.owns and behind is not None and behind.word in scene.words("enemy_noun"))
+
+
+def _put_named(draft: Draft, scene: Scene, start: int, end: int, skip: frozenset[str]) -> Draft:
+    known = find_known(scene)
+    for cast in scene.cast:
+        if not _is_meant(scene, cast, start, end) or cast.party.code in skip:
+            continue
+        role = _role(cast, known)
+        slot = {"donor": "donors", "recipient": "recipients"}.get(role)
+        taken = (*draft.get("donors", ()), *draft.get("recipients", ()))
+        if slot and cast.party.code not in taken:
+            name = scene.sentence.cut(cast.party.start, cast.party.end)
+            draft = draft.add(slot, (cast.party.code,), f"named: {role} in this document", name, entry=cast.party.entry)
+    return draft
+
+
+def put_programme(draft: Draft, scene: Scene, start: int, end: int) -> Draft:
+    """``draft`` with the programme that ``[start, end)`` names or plainly means, and its sole donor."""
+    for tag in scene.sentence.tagged("programme"):
+        programme = find_programme(scene, tag.value)
+        if start <= tag.start and tag.end <= end and programme and not programme.civil:
+            name = scene.sentence.cut(tag.start, tag.end)
+            draft = draft.put("framework", tag.value, "named in the sentence", name, entry=tag.entry)
+            return _put_sole_donor(draft, scene, name)
+    word = find_definite(scene, "programme_noun", start, end) or find_definite(scene, "act_noun", start, end)
+    last = next((d for d in reversed(scene.past) if d.type in TOLD and d.get("framework")), None)
+    if word is None or last is None or (scene.last("assistance") or last).get("framework") != last.get("framework"):
+        return draft
+    draft = draft.put("framework", last.get("framework"), "meant by the words, named before", *last.mentions.get("framework", ())[:1])
+    return draft.put("donors", last.get("donors"), "donor of the programme meant", *last.mentions.get("donors", ())[:1])
+
+
+def _put_sole_donor(draft: Draft, scene: Scene, name: Span) -> Draft:
+    programme = find_programme(scene, draft.get("framework"))
+    if programme and len(programme.donors) == 1:
+        return draft.put("donors", programme.donors, f"{programme.id} is a programme of this donor", name)
+    last = next((d for d in reversed(scene.past) if d.get("framework") == draft.get("framework") and d.get("donors")), None)
+    return draft.put("donors", last.get("donors"), "donor of the programme", *last.mentions.get("donors", ())[:1]) if last else draft
+
+
+def find_definite(scene: Scene, kind: str, start: int, end: int) -> Span | None:
+    """A noun of ``kind`` behind an article or pronoun that takes it up: "the scheme", "this first package"."""
+    for cue in scene.find_cues(kind, start, end):
+        before = [t for t in scene.sentence.tokens if t.end <= cue.start][-3:]
+        if any(t.word in scene.words("anaphor_determiner") and len(scene.sentence.words(t.end, cue.start).split()) <= 1 for t in before):
+            return cue
+    return None
+
+
+def find_act(scene: Scene, draft: Draft) -> Draft | None:
+    """The latest act told whose parties fit those that ``draft`` has already."""
+    for past in reversed(scene.past):
+        if past.type == "assistance" and all(
+            not draft.get(slot) or set(draft.get(slot)) & set(past.get(slot, ())) for slot in ("donors", "recipients")
+        ):
+            return past
+    return None
+
+
+def _is_general(scene: Scene, draft: Draft, start: int, end: int) -> bool:
+    """Whether the words speak of receivers as such, or of a programme as a whole, not of one country."""
+    if scene.find_cue("general_recipient", start, end):
+        return True
+    whole = scene.sentence.tagged("programme") or find_definite(scene, "programme_noun", start, end)
+    return bool(whole) and bool(draft.get("framework")) and not find_definite(scene, "act_noun", start, end)
+
+
+def _fill(draft: Draft, scene: Scene, slot: str) -> Draft:
+    if draft.get(slot):
+        return draft
+    other = set(draft.get("recipients" if slot == "donors" else "donors", ()))
+    act = find_act(scene, draft)
+    if act and act.get(slot) and not set(act.get(slot)) & other:
+        return draft.put(slot, act.get(slot), "inherited from the act told before", *act.mentions.get(slot, ()))
+    topic = tuple(c for c in getattr(scene.topic, slot) if c not in other)
+    return draft.put(slot, topic, "inherited from the title", *scene.topic.spans(topic))
+
+
+def _put_house(draft: Draft, scene: Scene) -> Draft:
+    house, first = scene.context.house, scene.first_person
+    if draft.get("donors") or not house or house in find_known(scene).recipients or house in draft.get("recipients", ()):
+        return draft
+    if first or scene.context.official:
+        return draft.put("donors", (house,), "the house that publishes this speaks of its own act", *([first] if first else []))
+    return draft
+
+
+def put_aid(draft: Draft, scene: Scene, start: int, end: int, skip: frozenset[str] = frozenset()) -> Draft:
+    """``draft`` with donors, recipients and programme, named in ``[start, end)`` or inherited. ``skip``: codes that are neither."""
+    draft = put_programme(draft, scene, start, end)
+    draft = _put_named(draft, scene, start, end, skip)
+    if not draft.get("donors") and scene.first_person and scene.context.official:
+        draft = _put_house(draft, scene)
+    draft = _put_house(_fill(draft, scene, "donors"), scene)
+    return draft if _is_general(scene, draft, start, end) else _fill(draft, scene, "recipients")
+
+
+def is_about_aid(scene: Scene, start: int, end: int) -> bool:
+    """Whether ``[start, end)`` speaks of assistance: a programme, a word for it, a thing given, or a word that takes an act up."""
+    s = scene.sentence
+    if any(start <= t.start and t.end <= end for t in s.tagged("assistance_noun", "item", "generic")):
+        return True
+    programmes = [t for t in s.tagged("programme") if start <= t.start and t.end <= end]
+    if any((p := find_programme(scene, t.value)) and not p.civil for t in programmes):
+        return True
+    return scene.last(*TOLD) is not None and (
+        find_definite(scene, "aid_noun", start, end) is not None or scene.find_cue("giving", start, end) is not None
+    )

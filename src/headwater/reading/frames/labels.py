@@ -1,0 +1,128 @@
+"""Names of relations in the document's words: partnerships, alliances, "one of its largest donors", named drills, bases."""
+
+from collections.abc import Iterable, Sequence
+
+from headwater.model import Span
+from headwater.reading.scene import Scene
+from headwater.reading.tokens import Token
+
+_LINKS = ("for", "and", "of", "on", "in")
+
+
+def _index(tokens: Sequence[Token], cue: Span) -> int:
+    return next((k for k, t in enumerate(tokens) if t.end > cue.start), 0)
+
+
+def _adjacent(scene: Scene, one: Token, two: Token) -> bool:
+    return not scene.sentence.words(one.end, two.start).strip(" -–")
+
+
+def _back(scene: Scene, at: int, modifiers: frozenset[str]) -> int:
+    """The first token of the name whose head is token ``at``: over capitals and ``modifiers``, "and" between them."""
+    tokens = scene.sentence.tokens
+    k = at
+    while k > 0 and _adjacent(scene, tokens[k - 1], tokens[k]):
+        word = tokens[k - 1]
+        joins = word.word == "and" and k > 1 and (tokens[k - 2].capital or tokens[k - 2].word in modifiers)
+        named = word.capital and not (word.word in scene.words("determiner")) and not word.word.endswith("'s")
+        if not (named or word.word in modifiers or joins):
+            break
+        k -= 1
+    return k
+
+
+def _ahead(scene: Scene, at: int) -> int:
+    """The last token of the name: over "for Peace and Prosperity"."""
+    tokens = scene.sentence.tokens
+    k = at
+    while k + 2 < len(tokens) and tokens[k + 1].word in _LINKS and tokens[k + 2].capital and tokens[k + 1].word != "in":
+        if any(p.start <= tokens[k + 2].start < p.end for p in scene.parties):
+            break
+        k += 2
+    return k
+
+
+def _free(scene: Scene, start: int, end: int) -> bool:
+    """Whether the words are no programme and run on into no other name ("Partnership Fund")."""
+    after = scene.sentence.token_after(end)
+    runs_on = after is not None and after.capital and not scene.sentence.words(end, after.start).strip()
+    tagged = any(t.start < end and start < t.end for t in scene.sentence.tagged("programme", "treaty"))
+    return not runs_on and not tagged
+
+
+def find_bond(scene: Scene, kind: str) -> Iterable[Span]:
+    """Names of partnerships or alliances: a noun of the kind with what qualifies it."""
+    tokens = scene.sentence.tokens
+    fixed = list(scene.find_cues(f"{kind}_name"))
+    yield from fixed
+    for cue in scene.find_cues(f"{kind}_noun"):
+        if any(f.start <= cue.start < f.end for f in fixed):
+            continue
+        at = _index(tokens, cue)
+        first = _back(scene, at, scene.words(f"{kind}_modifier"))
+        last = _ahead(scene, at) if tokens[at].capital else at
+        start, end = tokens[first].start, tokens[last].end
+        if first < at and _free(scene, start, end):
+            yield scene.sentence.cut(start, end)
+
+
+def find_provider(scene: Scene, kind: str) -> Iterable[Span]:
+    """Phrases such as "one of the biggest contributors to" with a superlative, up to the next mark or verb."""
+    s, tokens = scene.sentence, scene.sentence.tokens
+    for cue in scene.find_cues(f"{kind}_noun"):
+        at = _index(tokens, cue)
+        near = [t for t in tokens[max(0, at - 6) : at]]
+        if not any(t.word in scene.words("superlative") for t in near):
+            continue
+        start = _phrase_start(scene, at)
+        end = next((t.start for t in tokens[at + 1 :] if _ends(scene, t)), s.end)
+        text = s.words(start, end).rstrip(" .")
+        yield s.cut(start, start + len(text))
+
+
+def _phrase_start(scene: Scene, at: int) -> int:
+    """Back to the verb, a mark or "as" before the phrase; "remains one of" begins at "one"."""
+    tokens = scene.sentence.tokens
+    k = at
+    while k > 0:
+        word = tokens[k - 1]
+        verb = any(g.start <= word.start < g.end for g in scene.sentence.groups)
+        if verb or word.word in scene.words("label_stop") or word.word in scene.words("be") or not word.word[0].isalnum():
+            break
+        k -= 1
+    return tokens[k].start
+
+
+def _ends(scene: Scene, token: Token) -> bool:
+    verb = any(g.start == token.start for g in scene.sentence.groups)
+    return verb or token.word in scene.words("label_end") or not token.word[0].isalnum()
+
+
+def find_name(scene: Scene, cue: Span) -> Span | None:
+    """The name around ``cue``: "Camp Lemonnier" or "Al-Udeid air base"."""
+    tokens = scene.sentence.tokens
+    at = _index(tokens, cue)
+    size = len(cue.exact.split())
+    ahead = at + size
+    if tokens[at].capital and ahead < len(tokens) and tokens[ahead].capital and _adjacent(scene, tokens[ahead - 1], tokens[ahead]):
+        return scene.sentence.cut(tokens[at].start, tokens[ahead].end)
+    first = _back(scene, at, frozenset())
+    return scene.sentence.cut(tokens[first].start, cue.end) if first < at else None
+
+
+def find_drill(scene: Scene) -> Span | None:
+    """A drill by its name ("Exercise Bright Star", "Cobra Gold exercise") or by its kind ("trilateral joint training")."""
+    fixed = scene.find_cue("drill_kind")
+    tokens = scene.sentence.tokens
+    for cue in scene.find_cues("drill_noun"):
+        at = _index(tokens, cue)
+        ahead = at + 1
+        while ahead < len(tokens) and tokens[ahead].capital and _adjacent(scene, tokens[ahead - 1], tokens[ahead]):
+            ahead += 1
+        if ahead > at + 1:
+            return scene.sentence.cut(tokens[at].start, tokens[ahead - 1].end)
+        first = _back(scene, at, frozenset())
+        capital = [t for t in tokens[first:at] if not any(p.start <= t.start < p.end for p in scene.parties)]
+        if capital and tokens[first].start != scene.sentence.body:
+            return scene.sentence.cut(tokens[first].start, cue.end)
+    return fixed

@@ -1,0 +1,86 @@
+"""Outlook: a prediction about assistance, its programme or its effects, that can be scored later."""
+
+from headwater.grammar import DateMention, resolve_date
+from headwater.model import Span
+from headwater.reading.draft import Draft
+from headwater.reading.frames.aid import TOLD, is_about_aid, put_aid
+from headwater.reading.frames.assistance import put_voices
+from headwater.reading.scene import Scene
+from headwater.reading.verbs import Group
+
+RULE = "reading/frames/outlook.py"
+
+_ACTS = ("hand_over", "provide", "arrive", "sign", "receive", "announce", "agree", "exchange", "build", "train", "fund", "pay", "approve", "visit", "meet")
+"""What an expected act does: that is assistance or an agreement, expected, and no outlook."""
+
+_AHEAD = ("by", "by_end_of", "end_of", "before", "until", "within", "in", "on", None)
+
+
+def _foretold(scene: Scene) -> Span | None:
+    """The words by which the sentence foretells: a likelihood, or a future that is bound to a time."""
+    return scene.find_cue("foretell") or _bound_future(scene)
+
+
+def _bound_future(scene: Scene) -> Span | None:
+    """ "By 2030 it will have …" in the voice of somebody who does not decide it."""
+    bound = [d for d in scene.sentence.dates if d.relation in ("by", "before", "within")]
+    for group in scene.sentence.groups:
+        if bound and group.modal == "future" and group.aspect == "future" and scene.find_cue("future_perfect", group.start, group.end + 1):
+            return scene.sentence.cut(group.start, group.end)
+    return None
+
+
+def _act(scene: Scene, words: Span) -> Group | None:
+    """The verb that is foretold: the first one behind ``words`` or around it."""
+    return next((g for g in scene.sentence.groups if g.end > words.start and g.head >= words.start and not g.does("expect")), None)
+
+
+def _is_step(scene: Scene, words: Span) -> bool:
+    """Whether the sentence only expects a delivery or a signing, told as an act already."""
+    if any(d.type in ("assistance", "agreement") and d.assertion == "expected" and scene.sentence.number in d.evidence for d in scene.past):
+        return True
+    act = _act(scene, words)
+    return act is not None and act.does(*_ACTS) and not scene.find_cue("likelihood")
+
+
+def _horizon(scene: Scene, mention: DateMention) -> str | None:
+    """The time as precise as the period named; "within two years" is the year at its end."""
+    value = resolve_date(mention, scene.context.published, future=True)
+    if value and mention.relation == "within" and "/" in value:
+        return value.split("/")[1][:4]
+    return value
+
+
+def _put_horizon(draft: Draft, scene: Scene) -> Draft:
+    for mention in scene.sentence.dates:
+        value = _horizon(scene, mention) if mention.relation in _AHEAD else None
+        published = scene.context.published or ""
+        if value and value[: len(published)] > published[: len(value)]:
+            return draft.put("horizon", value, "the time it is foretold for", scene.sentence.cut(mention.start, mention.end))
+    return draft
+
+
+def _is_ours(scene: Scene) -> bool:
+    """Whether the sentence speaks of assistance, or of its donor and recipient together, or of the whole programme as "it"."""
+    s = scene.sentence
+    if is_about_aid(scene, s.start, s.end) or scene.find_cue("defence_matter"):
+        return True
+    return scene.last(*TOLD) is not None and any(p.code for p in scene.parties)
+
+
+def find_outlooks(scene: Scene) -> list[Draft]:
+    """The predictions of a sentence: one at most."""
+    words = _foretold(scene)
+    if words is None or scene.sentence.is_question or (scene.speaker and scene.speaker.asks):
+        return []
+    if not _is_ours(scene):
+        scene.reject(f"{RULE}:matter", "foretells something else than assistance", words)
+        return []
+    if _is_step(scene, words) or scene.find_cue("own_plan"):
+        scene.reject(f"{RULE}:step", "an expected delivery or signing is a step of the act itself", words)
+        return []
+    draft = Draft("outlook", RULE, words.start, (scene.sentence.number,))
+    draft = _put_horizon(put_aid(draft, scene, scene.sentence.start, scene.sentence.end), scene)
+    if not (draft.get("donors") or draft.get("framework") or draft.get("recipients")):
+        return []
+    return [put_voices(draft, scene, words.start, scene.sentence.start, scene.sentence.start, "expected")]

@@ -1,0 +1,175 @@
+"""Relation: what two parties are to each other, and where they met."""
+
+from collections.abc import Iterable
+
+from headwater.grammar import resolve_date
+from headwater.model import Span
+from headwater.reading.draft import Draft
+from headwater.reading.frames.aid import find_act, find_known
+from headwater.reading.frames.assistance import put_voices
+from headwater.reading.frames.labels import find_bond, find_drill, find_provider
+from headwater.reading.scene import Scene
+from headwater.reading.verbs import Group
+
+RULE = "reading/frames/relation.py"
+
+_STANDING = ("since", "in", "on", "from", None)
+
+
+def _pair(scene: Scene) -> tuple[str, ...]:
+    """The two parties that "the two countries" means: those of the title, else of the last act."""
+    topic = (*scene.topic.donors, *scene.topic.recipients)
+    last = scene.last("assistance", "agreement")
+    told = (*last.get("donors", ()), *last.get("recipients", ()), *last.get("parties", ())) if last else ()
+    return next((p for p in (topic, told) if len(set(p)) == 2), ())
+
+
+def _partner(scene: Scene, code: str) -> tuple[str, ...]:
+    """Whoever stands on the other side of ``code``: the speaking house, the other party of the title or of the last act."""
+    house = scene.context.house
+    if house and house != code and (scene.first_person or scene.context.official):
+        return (house,)
+    act = find_act(scene, Draft("relation", RULE, 0, (), {"recipients": (code,)})) or find_act(
+        scene, Draft("relation", RULE, 0, (), {"donors": (code,)})
+    )
+    sides = [act.get("donors", ()), act.get("recipients", ())] if act else []
+    others = [c for side in sides if code not in side for c in side]
+    return tuple(others) if len(others) == 1 else tuple(c for c in _pair(scene) if c != code and code in _pair(scene))
+
+
+def _named(scene: Scene, skip: Iterable[Span] = ()) -> dict[str, Span]:
+    """Countries named in the sentence, with where; a place behind "in" only where it is no capital."""
+    found: dict[str, Span] = {}
+    for party in scene.parties:
+        inside = any(x.start <= party.start < x.end for x in skip)
+        place = party.kind == "capital" and party.before in scene.words("place_preposition")
+        if party.code and not inside and not place and party.before not in scene.words("enemy_preposition"):
+            found.setdefault(party.code, scene.sentence.cut(party.start, party.end))
+    return found
+
+
+def put_parties(draft: Draft, scene: Scene, named: dict[str, Span], most: int = 2) -> Draft | None:
+    """``draft`` with two parties (up to ``most``): named, taken up, or the one named and whoever stands on its other side."""
+    codes = tuple(c for c in named if c not in ("NATO", "UN")) or tuple(named)
+    if len(codes) == 1:
+        codes = (*codes, *_partner(scene, codes[0]))
+    elif not codes and scene.find_cue("pair"):
+        codes = _pair(scene)
+    if not 2 <= len(codes) <= most:
+        return None
+    spans = [named[c] for c in codes if c in named]
+    return draft.add("parties", codes, "named or taken up", *spans)
+
+
+def _put_date(draft: Draft, scene: Scene, *, meeting: bool = False) -> Draft:
+    for mention in scene.sentence.dates:
+        if mention.kind != "fiscal_year" and (mention.relation in _STANDING or meeting):
+            value = resolve_date(mention, scene.context.published)
+            if value:
+                return draft.put("date", value, "the time beside it", scene.sentence.cut(mention.start, mention.end))
+    return draft
+
+
+def _draft(scene: Scene, kind: str, at: int, label: Span | None) -> Draft:
+    draft = Draft("relation", f"{RULE}:{kind}", at, (scene.sentence.number,))
+    draft = draft.put("kind", kind, "the kind of the relation", *([label] if label else []))
+    return draft.put("label", label.exact, "its name in the document's words", label) if label else draft
+
+
+def _voiced(draft: Draft, scene: Scene, at: int) -> Draft:
+    return put_voices(draft, scene, at, scene.sentence.start, scene.sentence.start)
+
+
+def _bonds(scene: Scene) -> Iterable[Draft]:
+    """Partnerships, alliances and providers of aid, by their names."""
+    for kind, find in (("partnership", find_bond), ("alliance", find_bond), ("aid_provider", find_provider)):
+        for label in find(scene, kind):
+            inside = {c: s for c, s in _named(scene).items() if label.start <= s.start < label.end}
+            named = inside if kind == "alliance" and len(inside) == 2 else _named(scene)
+            draft = put_parties(_draft(scene, kind, label.start, label), scene, named)
+            if draft:
+                yield _voiced(_put_date(draft, scene), scene, label.start)
+            else:
+                scene.reject(f"{RULE}:{kind}", "between whom stays open", label)
+
+
+def _drills(scene: Scene) -> Iterable[Draft]:
+    """A drill with a name of its own that has been held."""
+    label = find_drill(scene)
+    if label is None or scene.find_cue("drill_plan"):
+        return
+    draft = put_parties(_draft(scene, "exercise", label.start, label), scene, _named(scene, [label]), 4)
+    if draft:
+        yield _voiced(_put_date(draft, scene), scene, label.start)
+
+
+def _stays(scene: Scene) -> Iterable[Draft]:
+    """Troops kept in another country: "have been stationed in Jordan since", "has kept soldiers in"."""
+    since = next((d for d in scene.sentence.dates if d.relation == "since"), None)
+    stay = scene.find_cue("stay")
+    troops = scene.find_cue("troops")
+    if stay is None or (troops is None and not scene.find_cue("base_noun")) or since is None:
+        return
+    places = [p for p in scene.parties if p.code and p.before in scene.words("place_preposition")]
+    owners = [p for p in scene.parties if p.code and p not in places and p.start < stay.end]
+    host = next((p.code for p in places), "")
+    guest = next((p.code for p in owners if p.code != host), "")
+    force = next((p for p in scene.parties if p.kind == "force" and not p.code and p.start < stay.end), None)
+    guest = guest or (scene.context.house if scene.first_person or force or scene.context.official else "")
+    if not host or not guest or host == guest:
+        return
+    draft = _draft(scene, "presence", stay.start, find_base(scene))
+    draft = draft.add("parties", (guest, host), "who stays and where", *(scene.sentence.cut(p.start, p.end) for p in (*owners[:1], *places[:1])))
+    yield _voiced(_put_date(draft, scene), scene, stay.start)
+
+
+def find_base(scene: Scene) -> Span | None:
+    """The name of a base: capitalised words around "Camp" or "base"."""
+    from headwater.reading.frames.labels import find_name
+
+    for cue in scene.find_cues("base_noun"):
+        name = find_name(scene, cue)
+        if name:
+            return name
+    return None
+
+
+def _met(scene: Scene) -> Group | Span | None:
+    """The verb or words by which the document tells the meeting itself."""
+    title = scene.context.document.metadata.title or ""
+    told = scene.pattern("meeting_title").search(title) is not None
+    if not told or scene.sentence.number > 2 or any(d.type == "relation" and d.get("kind") in ("talks", "visit") for d in scene.past):
+        return None
+    return scene.find_cue("visiting") or scene.find_cue("meeting")
+
+
+def _meetings(scene: Scene) -> Iterable[Draft]:
+    """The meeting that the document is about, where assistance or defence was its matter."""
+    words = _met(scene)
+    if words is None or not scene.pattern("defence_matter").search(scene.context.text):
+        return
+    kind = "visit" if scene.find_cue("visiting") else "talks"
+    draft = _draft(scene, kind, words.start, None)
+    named = _named(scene)
+    if len(named) < 2:
+        named |= {c: s for c, s in scene.topic.named.items() if c not in named}
+    house = scene.context.house
+    partners = {c: s for c, s in named.items() if s.start >= scene.sentence.start} if len(named) > 3 else named
+    if house and house not in partners and len(partners) > 1:
+        partners = dict(list(partners.items())[:1])
+    made = put_parties(draft, scene, partners, 3)
+    if made is None:
+        return
+    made = _put_date(made, scene, meeting=True)
+    if not made.get("date") and scene.context.published:
+        made = made.put("date", scene.context.published[:10], "told on the day itself")
+    yield _voiced(made, scene, words.start)
+
+
+def find_relations(scene: Scene) -> list[Draft]:
+    """The relations that a sentence tells."""
+    if scene.sentence.is_question or (scene.speaker and scene.speaker.asks):
+        return []
+    if not find_known(scene).donors and not scene.parties:
+        return []
+    return [d for rule in (_bonds, _drills, _stays, _meetings) for d in rule(scene)]
