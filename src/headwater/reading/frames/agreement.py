@@ -1,0 +1,222 @@
+"""Agreements: a legal instrument between parties, at one stage."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from headwater.reading.draft import Draft
+from headwater.reading.frames.assistance import put_voices
+from headwater.reading.instruments import Instrument, find_instruments
+from headwater.reading.pairs import find_sides
+from headwater.reading.scene import Scene
+from headwater.reading.steps import Step, find_considered, find_steps
+from headwater.reading.times import Time, find_date
+
+RULE = "reading/frames/agreement.py"
+
+_NEAR = 6
+"""Sentences within which "the Agreement" or "it" takes up an instrument."""
+
+
+def _last(scene: Scene) -> Draft | None:
+    """The instrument told last, if near enough to be taken up."""
+    last = scene.last("agreement")
+    return last if last and scene.sentence.number - last.evidence[-1] <= _NEAR else None
+
+
+def _first_of(scene: Scene, draft: Draft) -> Draft:
+    """The first claim about the same instrument: what the document is about."""
+    same = ("parties", "instrument")
+    return next(d for d in scene.past if d.type == "agreement" and all(set_of(d, s) == set_of(draft, s) for s in same))
+
+
+def set_of(draft: Draft, slot: str) -> object:
+    """The value of ``slot``, order left out."""
+    value = draft.get(slot)
+    return frozenset(value) if isinstance(value, tuple) else value
+
+
+def _segment(scene: Scene, steps: Sequence[Step], step: Step) -> tuple[int, int]:
+    """The stretch of the sentence in which the day of ``step`` is told."""
+    k = steps.index(step)
+    start = step.start if k else scene.sentence.start
+    end = steps[k + 1].start if k + 1 < len(steps) else scene.sentence.end
+    return start, end
+
+
+def _date(scene: Scene, steps: Sequence[Step], step: Step) -> Time | None:
+    start, end = _segment(scene, steps, step)
+    anchor = _anchor(scene)
+    future = step.stage in ("negotiating", "considered")
+    return find_date(scene, start, end, step.start, future=future, since=step.stage in ("in_force", "suspended"), anchor=anchor)
+
+
+def _anchor(scene: Scene) -> str | None:
+    """The last day told before, for "on the same day"."""
+    one, reach = scene.before, 2
+    while one is not None and reach:
+        time = find_date(one, one.sentence.start, one.sentence.end, one.sentence.end)
+        if time:
+            return time.value
+        one, reach = one.before, reach - 1
+    return None
+
+
+def _put_instrument(draft: Draft, scene: Scene, instrument: Instrument, past: Draft | None) -> Draft:
+    span = scene.sentence.cut(instrument.start, instrument.end)
+    if instrument.value:
+        return draft.put("instrument", instrument.value, "named in the sentence", span, entry=instrument.entry)
+    if past is None:
+        return draft
+    return draft.put("instrument", past.get("instrument"), "of the kind named before", *past.mentions.get("instrument", ()))
+
+
+def _put_parties(draft: Draft, scene: Scene, instrument: Instrument, at: int, past: Draft | None) -> Draft:
+    for side in find_sides(scene, instrument, at, past):
+        draft = draft.add("parties", (side.code,), side.why, side.span)
+    return draft
+
+
+def _build(scene: Scene, instrument: Instrument, at: int, past: Draft | None) -> Draft | None:
+    """A draft with instrument and parties, or None where one of them stays open."""
+    draft = Draft("agreement", RULE, instrument.start, (scene.sentence.number,))
+    draft = _put_instrument(draft, scene, instrument, past)
+    draft = _put_parties(draft, scene, instrument, at, past)
+    if not draft.get("instrument") or len(draft.get("parties", ())) < 2:
+        scene.reject(RULE, "who the parties are, or what it is about, stays open", scene.sentence.cut(instrument.start, instrument.end))
+        return None
+    return draft
+
+
+def _told(scene: Scene, instrument: Instrument, steps: Sequence[Step], past: Draft | None) -> Iterable[Draft]:
+    """One draft for each step; signed and in force on one day is one."""
+    for step in _single(scene, steps):
+        draft = _build(scene, instrument, step.start, past)
+        if draft is None:
+            continue
+        draft = draft.put("stage", step.stage, step.why, scene.sentence.cut(step.start, step.end))
+        time = _date(scene, steps, step)
+        if time:
+            draft = draft.put("date", time.value, "the day of this step", time.span)
+        yield put_voices(draft, scene, step.start, scene.sentence.start, scene.sentence.end, step.own)
+
+
+def _single(scene: Scene, steps: Sequence[Step]) -> list[Step]:
+    signed = next((s for s in steps if s.stage == "signed"), None)
+    force = next((s for s in steps if s.stage == "in_force"), None)
+    if signed and force and not _date(scene, steps, signed) and signed.start < force.start:
+        return [s for s in steps if s is not signed]
+    return list(steps)
+
+
+def _more(scene: Scene, draft: Draft) -> Draft:
+    """``draft`` as nothing but one more piece of evidence: this sentence."""
+    return msgspec.structs.replace(draft, evidence=(scene.sentence.number,), notes=(), at=scene.sentence.start)
+
+
+def _mentioned(scene: Scene, instrument: Instrument, past: Draft | None) -> Draft | None:
+    """An instrument named without a step: evidence of one told before, or one that something else rests on."""
+    if instrument.manner != "named":
+        return None
+    known = [d for d in scene.past if d.type == "agreement" and d.get("instrument") == instrument.value]
+    inside = {p.code for p in scene.parties if p.code}
+    told = next((d for d in reversed(known) if set(d.get("parties")) <= inside), None)
+    if told:
+        return _more(scene, told)
+    basis = scene.find_cue("treaty_basis", max(scene.sentence.start, instrument.start - 60), instrument.start)
+    considered = find_considered(scene)
+    if not basis and not considered:
+        return None
+    draft = _build(scene, instrument, instrument.start, past)
+    if draft is None:
+        return None
+    if considered and not basis:
+        draft = draft.put("stage", "considered", considered.why, scene.sentence.cut(considered.start, considered.end))
+    return put_voices(draft, scene, instrument.start, scene.sentence.start, scene.sentence.end)
+
+
+def _pronoun(scene: Scene, steps: Sequence[Step]) -> Instrument | None:
+    """ "It" where the sentence tells a step of the instrument told right before."""
+    last = _last(scene)
+    if last is None or not steps or scene.sentence.number - last.evidence[-1] > 2:
+        return None
+    token = next((t for t in scene.sentence.tokens if t.word == "it"), None)
+    if token is None or not any(_takes_it(scene, token.start, s) for s in steps):
+        return None
+    return Instrument(token.start, token.end, token.start, "", "same", True)
+
+
+def _takes_it(scene: Scene, at: int, step: Step) -> bool:
+    """Whether "it" is signed, agreed or in force, not the one who signs."""
+    if at < step.start:
+        group = step.group
+        return (group is None or group.passive or group.aspect == "bare") and step.start - at < 40
+    return at - step.end < 12 or step.start <= at < step.end
+
+
+def _ordinal(scene: Scene) -> tuple[int, int, int] | None:
+    """A number that counts partners: its value and place."""
+    for number in scene.sentence.numbers:
+        if not number.ordinal or scene.sentence.dates and any(d.start <= number.start < d.end for d in scene.sentence.dates):
+            continue
+        behind = scene.find_cue("ordinal_noun", number.end, min(scene.sentence.end, number.end + 24))
+        led = scene.find_cue("ordinal_lead", max(scene.sentence.start, number.start - 14), number.start)
+        after = scene.sentence.words(number.end, number.end + 1)
+        if (behind and behind.start - number.end <= 2) or (led and after in (",", ".", ";")):
+            return int(number.value), number.start, number.end
+    return None
+
+
+def _count(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
+    """``drafts``, or the instrument told before, with its ordinal."""
+    found = _ordinal(scene)
+    past = _last(scene)
+    if found is None or not (drafts or past):
+        return list(drafts)
+    value, start, end = found
+    if drafts:
+        return [d.put("ordinal", value, "counts the partners", scene.sentence.cut(start, end)) for d in drafts]
+    if past is None or not (find_instruments(scene) or scene.sentence.number - past.evidence[-1] <= 1):
+        return []
+    first = _more(scene, _first_of(scene, past))
+    return [first.put("ordinal", value, "counts the partners", scene.sentence.cut(start, end))]
+
+
+def _belongs(instrument: Instrument, instruments: Sequence[Instrument], step: Step) -> bool:
+    """Whether ``step`` is told of ``instrument`` and not of a nearer one."""
+
+    def far(one: Instrument) -> int:
+        return one.start - step.end if one.start >= step.end else step.start - one.end + 20
+
+    return min(instruments, key=far) is instrument
+
+
+def _evidence(scene: Scene) -> list[Draft]:
+    last = _last(scene)
+    if last is None or scene.sentence.number - last.evidence[-1] > 3 or not scene.find_cue("treaty_tells"):
+        return []
+    taken = scene.find_cue("treaty_same") or any(t.word == "it" for t in scene.sentence.tokens)
+    return [_more(scene, last)] if taken else []
+
+
+def find_agreement(scene: Scene) -> list[Draft]:
+    """The legal instruments that a sentence tells of."""
+    if scene.sentence.is_question or (scene.speaker and scene.speaker.asks):
+        return []
+    steps = find_steps(scene)
+    instruments = find_instruments(scene)
+    if not instruments:
+        taken = _pronoun(scene, steps)
+        instruments = [taken] if taken else []
+    past = _last(scene)
+    found: list[Draft] = []
+    counted = _ordinal(scene) is not None
+    for one in instruments:
+        own = [s for s in steps if _belongs(one, instruments, s)]
+        if one.manner != "named" and past is None:
+            continue
+        if own and not (counted and one.manner == "again"):
+            found += _told(scene, one, own, past)
+        elif not own and (mentioned := _mentioned(scene, one, past)):
+            found.append(mentioned)
+    return _count(scene, found) or _evidence(scene)

@@ -1,0 +1,145 @@
+"""Legal instruments named in a sentence: which kind, and whether named in full, again, or taken up."""
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+import msgspec
+
+from headwater.model import Span
+from headwater.reading.lexicon import Tag
+from headwater.reading.scene import Scene
+
+Manner = Literal["named", "again", "same"]
+
+_REACH = 110
+"""Code points behind the head noun in which what an instrument is about is looked for."""
+
+
+class Instrument(msgspec.Struct, frozen=True):
+    """An instrument whose name takes ``[start, end)`` and whose head noun starts at ``head``.
+
+    ``value`` is its kind, "" where it is only taken up; ``manner``: ``named`` (the text says what it is about), ``again`` (one
+    more of the kind named before: "a similar one with Kenya"), ``same`` (the one named before: "the Agreement").
+    ``definite`` tells "the", "their" from "an".
+    """
+
+    start: int
+    end: int
+    head: int
+    value: str
+    manner: Manner
+    definite: bool = False
+    entry: str = ""
+
+
+def _modifiers(scene: Scene, head: int) -> tuple[int, bool]:
+    """Where the words before a head noun begin that belong to its name, and whether it is definite."""
+    s = scene.sentence
+    stops = scene.words("preposition") | {",", ";", ":", "(", ")"}
+    start = head
+    for token in reversed([t for t in s.tokens if t.end <= head][-9:]):
+        if token.word in ("a", "an", "another", "new", "any", "no"):
+            return start, False
+        if token.word in scene.words("determiner"):
+            return start, True
+        if token.word in stops or any(g.start <= token.start < g.end for g in s.groups):
+            return start, False
+        if token.word.endswith(("'s", "'")):
+            return token.start, True
+        start = token.start
+    return start, False
+
+
+def _inside(tags: Sequence[Tag], start: int, end: int) -> list[Tag]:
+    return [t for t in tags if start <= t.start and t.end <= end]
+
+
+def _first(tags: Sequence[Tag]) -> int:
+    return min((t.start for t in tags), default=10**9)
+
+
+def _about(scene: Scene, start: int, end: int) -> Tag | None:
+    """What an instrument is about, told in ``[start, end)``; None where nothing says so, or something civil comes first."""
+    s = scene.sentence
+    special = _inside(s.tagged("treaty", "treaty_subject"), start, end)
+    general = _inside(s.tagged("treaty_security"), start, end)
+    civil = _inside(s.tagged("treaty_civil"), start, end)
+    if min(_first(special), _first(general)) > _first(civil):
+        return None
+    named = [t for t in special if t.value != "defence_cooperation"] or special
+    return named[0] if named else general[0] if general else None
+
+
+def _is_civil(scene: Scene, start: int, end: int) -> bool:
+    return bool(_inside(scene.sentence.tagged("treaty_civil"), start, end))
+
+
+def _after(scene: Scene, head_end: int, limit: int) -> int:
+    """Where the words behind a head noun end that can say what it is about."""
+    end = min(limit, head_end + _REACH, scene.sentence.end)
+    marks = [t.start for t in scene.sentence.tokens if head_end <= t.start < end and t.word in {";", "“", '"', "—"}]
+    return min([end, *marks])
+
+
+def _named(scene: Scene, head: Span, limit: int) -> Instrument | None:
+    start, definite = _modifiers(scene, head.start)
+    if scene.find_cue("not_treaty", start, min(head.end + 6, scene.sentence.end)):
+        return None
+    end = _after(scene, head.end, limit)
+    loan = scene.find_cue("treaty_loan", start, end)
+    if loan:
+        arms = _inside(scene.sentence.tagged("treaty_security", "treaty_subject"), start, end)
+        return Instrument(start, end, head.start, "loan", "named", definite, arms[0].entry) if arms else None
+    about = _about(scene, start, head.end) or (None if _is_civil(scene, start, head.start) else _about(scene, head.end, end))
+    if about is None:
+        return None
+    weak = head.exact.lower() in scene.words("treaty_weak_head")
+    if weak and about.kind == "treaty_security":
+        return None
+    value = "defence_cooperation" if about.kind == "treaty_security" else about.value
+    return Instrument(start, max(head.end, about.end), head.start, value, "named", definite, about.entry)
+
+
+def _heads(scene: Scene) -> list[Span]:
+    found = [*scene.find_cues("treaty_head"), *scene.find_cues("treaty_loan")]
+    spans = sorted(found, key=lambda s: (s.start, -s.end))
+    return [s for k, s in enumerate(spans) if not any(o.start <= s.start and s.end <= o.end for o in spans[:k])]
+
+
+def _taken_up(scene: Scene, head: Span) -> Instrument | None:
+    for kind, manner in (("treaty_again", "again"), ("treaty_same", "same")):
+        for cue in scene.find_cues(kind):
+            if cue.start <= head.start < cue.end:
+                return Instrument(cue.start, cue.end, head.start, "", manner, manner == "same")  # type: ignore[arg-type]
+    return None
+
+
+def _short(scene: Scene, heads: Sequence[Span]) -> Iterable[Instrument]:
+    """Names that need no head noun: "an ACSA", "similar one"."""
+    for tag in scene.sentence.tagged("treaty_name"):
+        if not any(h.start - 40 <= tag.start < h.end + 60 for h in heads):
+            start, definite = _modifiers(scene, tag.start)
+            yield Instrument(start, tag.end, tag.start, tag.value, "named", definite, tag.entry)
+    for cue in scene.find_cues("treaty_again"):
+        if not any(cue.start <= h.start < cue.end for h in heads):
+            yield Instrument(cue.start, cue.end, cue.start, "", "again")
+
+
+def find_instruments(scene: Scene) -> list[Instrument]:
+    """The legal instruments about security that a sentence names, in order."""
+    heads = _heads(scene)
+    found: list[Instrument] = list(_short(scene, heads))
+    for k, head in enumerate(heads):
+        limit = heads[k + 1].start if k + 1 < len(heads) else scene.sentence.end
+        one = _named(scene, head, limit) or _civil_or_taken(scene, head, limit)
+        if one:
+            found.append(one)
+    return sorted(found, key=lambda i: i.start)
+
+
+def _civil_or_taken(scene: Scene, head: Span, limit: int) -> Instrument | None:
+    start, _ = _modifiers(scene, head.start)
+    near = _after(scene, head.end, min(limit, head.end + 30))
+    if _is_civil(scene, start, near) or scene.find_cue("not_treaty", start, min(head.end + 6, scene.sentence.end)):
+        return None
+    return _taken_up(scene, head)

@@ -1,0 +1,123 @@
+"""The parties of a legal instrument: named with it, resolved ("the two governments"), or the house that speaks."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from headwater.model import Span
+from headwater.reading.draft import Draft
+from headwater.reading.instruments import Instrument
+from headwater.reading.parties import Party
+from headwater.reading.scene import Scene
+
+
+class Side(msgspec.Struct, frozen=True):
+    """A party's code, the words that name it, and why it is one."""
+
+    code: str
+    span: Span
+    why: str
+
+
+_PLACES = ("in", "at", "near", "from", "through", "via", "into", "against", "over", "inside", "outside", "like", "as", "including")
+
+
+def _side(scene: Scene, party: Party, why: str) -> Side:
+    return Side(party.code, scene.sentence.cut(party.start, party.end), why)
+
+
+def _unique(sides: Iterable[Side]) -> list[Side]:
+    kept: dict[str, Side] = {}
+    for side in sides:
+        if side.code:
+            kept.setdefault(side.code, side)
+    return list(kept.values())
+
+
+def _named(scene: Scene, instrument: Instrument, at: int) -> list[Side]:
+    """Parties that the sentence itself ties to the instrument signed at ``at``."""
+    parties = [p for p in scene.parties if p.code]
+    between = [p for p in parties if p.before in ("between", "among")]
+    if len({p.code for p in between}) >= 2:
+        return _unique(_side(scene, p, "stands behind “between”") for p in between)
+    inner = [p for p in parties if instrument.start <= p.start and p.end <= instrument.head]
+    with_ = [p for p in parties if p.before == "with" and p.kind != "force"]
+    by = [p for p in parties if p.before in ("by", "for") and p.start > at and p.kind != "force"]
+    lead = [p for p in parties if p.before == "" and p.end <= at and p.kind != "force"]
+    lead = lead if not with_ else [p for p in lead if p.group == lead[0].group or p.end > with_[0].start]
+    return _unique(
+        [
+            *(_side(scene, p, "in the instrument's name") for p in inner),
+            *(_side(scene, p, "subject") for p in lead),
+            *(_side(scene, p, "stands behind “with”") for p in with_),
+            *(_side(scene, p, f"stands behind “{p.before}”") for p in by),
+        ]
+    )
+
+
+def _forces(scene: Scene, instrument: Instrument) -> list[Side]:
+    """For the status of forces: whose forces, and the land where they are."""
+    forces = [p for p in scene.parties if p.code and p.kind in ("force", "adjective") and p.start > instrument.head]
+    lands = [p for p in scene.parties if p.code and p.kind == "country" and p.before == "in"]
+    return _unique([*(_side(scene, p, "its forces") for p in forces), *(_side(scene, p, "where they are") for p in lands)])
+
+
+def _earlier(scene: Scene, reach: int = 4) -> Iterable[Side]:
+    """Parties named before, nearest sentence first, subjects before others."""
+    one = scene.before
+    while one is not None and reach:
+        good = [p for p in one.parties if p.code and p.before not in _PLACES]
+        for party in sorted(good, key=lambda p: (p.before != "" or p.owns, p.start)):
+            yield _side(one, party, "named before")
+        one, reach = one.before, reach - 1
+
+
+def _house(scene: Scene) -> Iterable[Side]:
+    house = scene.context.house
+    if scene.context.official and house:
+        span = next((s for s in (scene.topic.named.get(house), scene.first_person) if s), None)
+        yield Side(house, span or scene.sentence.span, "the house that publishes this")
+
+
+def _title(scene: Scene) -> Iterable[Side]:
+    for code, span in sorted(scene.topic.named.items(), key=lambda x: x[1].start):
+        yield Side(code, span, "named in the title")
+
+
+def _last_pair(past: Draft | None) -> list[Side]:
+    if past is None:
+        return []
+    spans = past.mentions.get("parties", ())
+    codes = past.get("parties", ())
+    return [Side(c, spans[min(k, len(spans) - 1)], "parties of the instrument told before") for k, c in enumerate(codes) if spans]
+
+
+def find_sides(scene: Scene, instrument: Instrument, at: int, past: Draft | None) -> list[Side]:
+    """The parties of ``instrument``, two or more, or fewer where nothing tells."""
+    named = _named(scene, instrument, at)
+    if len(named) < 2 and instrument.value == "status_of_forces":
+        named = _unique([*named, *_forces(scene, instrument)])
+    if len(named) >= 2:
+        return named
+    paired = scene.find_cue("pair") is not None
+    same = _last_pair(past)
+    if instrument.manner == "same" and len(same) >= 2 and {s.code for s in named} <= {s.code for s in same}:
+        return same
+    for source in _sources(scene, paired, bool(named), instrument, same):
+        for side in source:
+            named = _unique([*named, side])
+            if len(named) >= 2:
+                return named
+    return named
+
+
+def _sources(
+    scene: Scene, paired: bool, one: bool, instrument: Instrument, same: Sequence[Side]
+) -> Iterable[Iterable[Side]]:
+    """Where to look for parties that the sentence leaves out, best first."""
+    if instrument.manner == "again" and same:
+        yield same
+    if one or paired:
+        yield from (_house(scene), *((_earlier(scene), _title(scene)) if paired or not scene.context.official else (_title(scene), _earlier(scene))))
+    elif instrument.definite:
+        yield from (_title(scene), _house(scene))

@@ -1,0 +1,94 @@
+"""Steps in the life of a legal instrument that a sentence tells: talks, signature, force, end."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from headwater.reading.scene import Scene
+from headwater.reading.verbs import Group
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A step at ``[start, end)``: its stage, and how firmly it is told where its own words decide ("" elsewhere)."""
+
+    start: int
+    end: int
+    stage: str
+    own: str
+    why: str
+    group: Group | None = None
+
+
+_DONE = ("past", "perfect", "bare", "present", "progressive", "gerund")
+
+
+def _signing(group: Group) -> tuple[str, str] | None:
+    above = group.chain()[1:]
+    if any(g.does("consider", "discuss") for g in above):
+        return "considered", ""
+    if any(g.modal == "possible" for g in group.chain()):
+        return "negotiating", "possible"
+    if group.aspect in ("future", "infinitive"):
+        return "negotiating", "expected"
+    if any(g.does("expect", "plan", "want", "agree", "seek", "look") for g in above):
+        return "negotiating", "expected"
+    return ("signed", "") if group.aspect in _DONE else None
+
+
+def _from_verbs(scene: Scene) -> Iterable[Step]:
+    for group in scene.sentence.groups:
+        if not group.does("sign") or group.negated:
+            continue
+        told = _signing(group)
+        if told:
+            yield Step(group.start, group.end, *told, f"{group.verb.lemma} ({group.aspect})", group)
+
+
+_CUES = (
+    ("treaty_signed", "signed"),
+    ("treaty_talks", "negotiating"),
+    ("treaty_ended", "terminated"),
+    ("treaty_halted", "suspended"),
+)
+
+
+def _is_put_off(scene: Scene, at: int) -> bool:
+    """Whether the few words before ``at`` deny a step or put it off."""
+    before = [t for t in scene.sentence.tokens if t.end <= at][-4:]
+    return any(t.word in scene.words("treaty_not_yet") for t in before)
+
+
+def _from_cues(scene: Scene) -> Iterable[Step]:
+    for kind, stage in _CUES:
+        for cue in scene.find_cues(kind):
+            if not (stage != "negotiating" and _is_put_off(scene, cue.start)):
+                yield Step(cue.start, cue.end, stage, "", f"“{cue.exact}”")
+    for cue in scene.find_cues("treaty_force"):
+        if not _is_put_off(scene, cue.start):
+            yield Step(cue.start, cue.end, "in_force", "", f"“{cue.exact}”")
+    agreed = [g for g in scene.sentence.groups if g.does("agree") and g.aspect in ("past", "perfect")]
+    for cue in scene.find_cues("treaty_principle"):
+        if agreed or "agree" in cue.exact.lower():
+            start = agreed[0].start if agreed and agreed[0].start < cue.start else cue.start
+            yield Step(start, cue.end, "agreed_in_principle", "", f"“{cue.exact}”")
+
+
+def _one_a_stage(steps: Iterable[Step]) -> list[Step]:
+    kept: dict[str, Step] = {}
+    for step in sorted(steps, key=lambda s: s.start):
+        kept.setdefault(step.stage, step)
+    return list(kept.values())
+
+
+def find_steps(scene: Scene) -> list[Step]:
+    """The steps that a sentence tells, in order, one a stage."""
+    steps = _one_a_stage([*_from_verbs(scene), *_from_cues(scene)])
+    if any(s.stage == "agreed_in_principle" for s in steps):
+        steps = [s for s in steps if s.stage != "negotiating" or s.own != "expected"]
+    return steps
+
+
+def find_considered(scene: Scene) -> Step | None:
+    """That an instrument is only being thought of."""
+    cue = scene.find_cue("treaty_considered")
+    return Step(cue.start, cue.end, "considered", "", f"“{cue.exact}”") if cue else None
