@@ -22,7 +22,7 @@ def rows_of(reading: Reading) -> list[dict[str, str]]:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"])
 def test_formulas_are_defused(cell: str) -> None:
-    assert defuse(cell) == "'" + cell
+    assert defuse(cell) == "'" + cell.replace("\r", "\n")
 
 
 def test_plain_cells_stay() -> None:

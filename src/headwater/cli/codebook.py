@@ -7,12 +7,17 @@ import typer
 
 from headwater.cli.guard import complain, guarded
 
-codebook = typer.Typer(help="Look after the codebook: the frameworks, items, cues and countries that are looked for.")
+codebook = typer.Typer()
 
 
 @codebook.callback()
 def _codebook() -> None:
-    """Keeps `check` a verb of its own while it is the only one."""
+    """Look after the codebook: the frameworks, items, cues and countries that are looked for.
+
+    \b
+    Example:
+      headwater codebook check my-entries/
+    """  # noqa: D301  (click takes a backspace for: do not wrap)
 
 
 @codebook.command()
@@ -29,12 +34,12 @@ def check(
       headwater codebook check my-entries/
     """  # noqa: D301  (click takes a backspace for: do not wrap)
     with guarded():
-        from headwater.codebook.check import check_codebook
+        from headwater.codebook import find_faults
         from headwater.errors import CodebookError
 
         if folder is not None and not folder.is_dir():
             raise CodebookError([f"{folder}: no such folder"])
-        faults = check_codebook(folder)
+        faults = find_faults(folder)
         for fault in faults:
             complain(str(fault))
         if faults:

@@ -58,7 +58,8 @@ _FORMULA = tuple("=+-@\t\r\n＝＋－＠")
 
 def defuse(cell: str) -> str:
     """``cell`` with an apostrophe before it where a spreadsheet could take it for a formula (OWASP, CSV injection)."""
-    return "'" + cell if cell.startswith(_FORMULA) else cell
+    lines = cell.replace("\r\n", "\n").replace("\r", "\n")  # a bare carriage return would start a row for some readers
+    return "'" + lines if cell.startswith(_FORMULA) else lines
 
 
 def _flat(value: object) -> str:
