@@ -63,6 +63,10 @@ def _subject(sentence: Sentence, group: Group, context: Context) -> Span | None:
             start = token.end
             break
     end = tokens[skip_to].start if skip_to is not None else group.start
+    adverbs = find_words(context.codebook, "adverb")
+    inner = [t for t in tokens if start <= t.start and t.end <= end]
+    while inner and (inner[-1].word in adverbs or inner[-1].word.endswith("ly")):
+        end = inner.pop().start
     return _trim(sentence, start, end)
 
 
@@ -135,7 +139,8 @@ def _object_end(sentence: Sentence, group: Group) -> int:
 
 def _from_verbs(sentence: Sentence, context: Context, memory: Memory) -> Iterable[Voice]:
     for group in sentence.groups:
-        if not group.does("say", "deny", "opine", "report") or group.passive or group.aspect in ("infinitive", "bare"):
+        announces = group.does("announce") and not context.official and not group.relative
+        if not (announces or group.does("say", "deny", "opine", "report")) or group.passive or group.aspect in ("infinitive", "bare"):
             continue
         if group.governor and not group.governor.does("say"):
             continue
@@ -147,8 +152,11 @@ def _from_verbs(sentence: Sentence, context: Context, memory: Memory) -> Iterabl
         else:
             name = _subject(sentence, group, context)
             ends = not tail.strip(" .”\"") or tail[:1] in (",", ".") or (name is not None and _comma_before(sentence, name))
-            region = (sentence.start, name.start) if name and ends and name.start > sentence.body + 12 else (_object_end(sentence, group), sentence.end)
+            behind = (_object_end(sentence, group), _next_saying(sentence, group) if group.does("deny") else sentence.end)
+            region = (sentence.start, name.start) if name and ends and name.start > sentence.body + 12 else behind
         if name is None or not _is_speaker(sentence, name):
+            continue
+        if announces and find_kind(sentence, name) != "person":
             continue
         resolved = _resolve(name, context, memory)
         if resolved is None:
@@ -157,6 +165,11 @@ def _from_verbs(sentence: Sentence, context: Context, memory: Memory) -> Iterabl
         if group.does("report") and not kind:
             kind = "media"
         yield Voice(resolved, *region, kind, group.does("deny"), group.does("opine"))
+
+
+def _next_saying(sentence: Sentence, group: Group) -> int:
+    """Where what is denied ends: at the next verb of saying."""
+    return next((g.start for g in sentence.groups if g.start > group.end and g.does("say", "deny")), sentence.end)
 
 
 def _comma_before(sentence: Sentence, name: Span) -> bool:
@@ -203,7 +216,7 @@ def find_voices(sentence: Sentence, context: Context, memory: Memory, speaker: S
     own += _from_quoting(sentence, context)
     if not own and memory.open and memory.last:
         own = [msgspec.structs.replace(memory.last, start=sentence.start, end=sentence.end)]
-    return found + list({v.name: v for v in own}.values())
+    return found + list(dict.fromkeys(own))
 
 
 def find_memory(sentence: Sentence, voices: Sequence[Voice], memory: Memory) -> Memory:

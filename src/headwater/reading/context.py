@@ -1,13 +1,13 @@
 """What the rules know of the document as a whole: whose house speaks, what the title says, who speaks which block."""
 
 from functools import cached_property
-import re
 
 from headwater.codebook import Codebook
 from headwater.model import Document, Span
 from headwater.reading.blocks import Block, find_blocks
 from headwater.reading.lexicon import Tag, build_lexicon, find_tags
 from headwater.reading.speakers import Speaker, find_speakers
+from headwater.reading.words import build_pattern
 
 OFFICIAL = ("official_release", "white_paper", "transcript", "dataset")
 
@@ -34,19 +34,27 @@ class Context:
         """Whether a government or an organisation of governments speaks for itself."""
         return self.document.metadata.genre in OFFICIAL
 
-    @cached_property
+    @property
     def house(self) -> str:
         """The country whose house publishes the document, "" where it is none or not known."""
-        return self._house(self.document.metadata.publisher or "")
+        return self._house[0]
 
-    def _house(self, publisher: str) -> str:
-        tags = [t for t in find_tags(publisher, build_lexicon(self.codebook)) if t.kind in _NAMES]
-        embassy = re.search(r"\b(?:[Ee]mbassy|[Mm]ission|[Cc]onsulate)\b", publisher)
-        if embassy and tags:
-            before = [t for t in tags if t.end <= embassy.start()]
-            after = [t for t in tags if t.start >= embassy.end()]
-            return (before or after)[0].value
-        return tags[0].value if tags else ""
+    @property
+    def host(self) -> str:
+        """The country in which the publishing embassy stands, "" for other houses."""
+        return self._house[1]
+
+    @cached_property
+    def _house(self) -> tuple[str, str]:
+        publisher = self.document.metadata.publisher or ""
+        codes = [(t.start, t.value) for t in find_tags(publisher, build_lexicon(self.codebook)) if t.kind in _NAMES]
+        embassy = build_pattern(self.codebook, "embassy").search(publisher)
+        if not codes:
+            return "", ""
+        if not embassy:
+            return codes[0][1], ""
+        owner = next((c for c in codes if c[0] < embassy.start()), codes[0])
+        return owner[1], next((code for _, code in codes if code != owner[1]), "")
 
     @cached_property
     def title_tags(self) -> list[Tag]:

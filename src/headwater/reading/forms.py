@@ -20,6 +20,13 @@ def find_plural(noun: str) -> str:
     return noun + "s"
 
 
+def find_singular(word: str) -> str:
+    """The regular singular of ``word``, or ``word`` where it has no plural's ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
 def find_spellings(form: str) -> tuple[str, ...]:
     """``form`` and its spelling variants: hyphen or space, British or American."""
     variants = {form, form.replace("-", " ")}

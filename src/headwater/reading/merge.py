@@ -8,8 +8,7 @@ from headwater.reading.draft import Draft
 from headwater.reading.things import tidy_items
 
 _SETS = ("donors", "recipients", "beneficiaries", "items", "parties", "restated")
-_WEAK = ("announced", "planned", "", None)
-_ANNOUNCING = ("announced",)
+_WEAK = ("announced", "planned", "considered", "", None)
 
 
 def _union(into: Draft, more: Draft, slots: Iterable[str]) -> Draft:
@@ -42,7 +41,8 @@ def _items_agree(one: Draft, two: Draft) -> bool:
 def _same_assistance(one: Draft, two: Draft) -> bool:
     """Whether two drafts of a document tell one act at one stage."""
     return (
-        one.asserters == two.asserters
+        one.rule.endswith(":running") == two.rule.endswith(":running")
+        and one.asserters == two.asserters
         and one.assertion == two.assertion
         and set(one.get("donors", ())) == set(two.get("donors", ()))
         and set(one.get("recipients", ())) == set(two.get("recipients", ()))
@@ -86,8 +86,11 @@ def follow(past: list[Draft], draft: Draft) -> list[Draft]:
     if draft.assertion == "denied" and target.assertion != "denied":
         return [*past, msgspec.structs.replace(_step(target, draft), follows=False)]
     stage, before = draft.get("stage"), target.get("stage")
+    if stage == "planned" and before != "considered":
+        stage = None
+        draft = draft.drop("stage")
     if stage and stage != before:
-        if before in _WEAK and not target.get("date"):
+        if before in _WEAK and not (target.get("date") and draft.get("date")):
             merged = absorb(target.drop("stage"), draft)
             return [*past[:at], merged, *past[at + 1 :]]
         return [*past, msgspec.structs.replace(_step(target, draft), follows=False)]
@@ -106,10 +109,27 @@ def _step(target: Draft, draft: Draft) -> Draft:
     return draft
 
 
+def _elaborates(one: Draft, two: Draft) -> bool:
+    """Whether ``two`` ("Japan will provide radars") tells what the grant told right before in ``one`` is for."""
+    return (
+        one.type == two.type == "assistance"
+        and two.get("stage") == "planned"
+        and one.get("stage") in ("agreed", "announced")
+        and 0 <= two.evidence[0] - one.evidence[-1] <= 1
+        and not (one.get("items") and set(one.get("items")) != {"defence_equipment"})
+        and not (one.get("amount") and two.get("amount"))
+        and one.asserters == two.asserters
+        and two.assertion == one.assertion
+        and all(not one.get(s) or not two.get(s) or set(one.get(s)) & set(two.get(s)) for s in ("donors", "recipients"))
+    )
+
+
 def merge(past: list[Draft], draft: Draft) -> list[Draft]:
     """``past`` with ``draft``: followed, fallen together with an equal one, or added."""
     if draft.follows:
         return follow(past, draft)
+    if past and _elaborates(past[-1], draft):
+        return [*past[:-1], absorb(past[-1], draft.drop("stage"))]
     for k, one in enumerate(past):
         if _same(one, draft):
             return [*past[:k], absorb(one, draft), *past[k + 1 :]]

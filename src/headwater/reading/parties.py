@@ -89,6 +89,23 @@ def _before(sentence: Sentence, phrase: int, codebook: Codebook) -> str:
     return token.word if token.word in find_words(codebook, "preposition") else ""
 
 
+def _owner_before(sentence: Sentence, start: int, names: list[Tag]) -> list[Tag]:
+    """The country of "Somalia, whose army"."""
+    return [n for n in names if n.end < start and sentence.words(n.end, start).strip(" ,").lower() == "whose"]
+
+
+def _stands_alone(sentence: Sentence, tag: Tag, codebook: Codebook) -> bool:
+    """Whether a force without a country is a name or "the army" as a whole, not part of "military missions"."""
+    if sentence.words(tag.start, tag.start + 1).isupper():
+        return True
+    before, after = sentence.token_before(tag.start), sentence.token_after(tag.end)
+    if before is None or before.word not in {"the", "its", "their", "whose", "our"}:
+        return False
+    closing = find_words(codebook, "preposition") | find_words(codebook, "subordinator") | find_words(codebook, "be") | find_words(codebook, "have")
+    verb = any(after is not None and g.start <= after.start < g.end for g in sentence.groups)
+    return after is None or not after.word[:1].isalpha() or after.word in closing or verb
+
+
 def find_parties(sentence: Sentence, codebook: Codebook) -> list[Party]:
     """The parties that ``sentence`` names, in order. A force swallows the name of its country."""
     names = sentence.tagged("country", "adjective", "capital", "body")
@@ -100,8 +117,11 @@ def find_parties(sentence: Sentence, codebook: Codebook) -> list[Party]:
         inside = [n for n in names if start <= n.start and n.end <= tag.end] + ([owner] if owner else [])
         if any(p.start <= tag.start < p.end for p in found):
             continue
-        swallowed.update(inside)
+        inside = inside or _owner_before(sentence, start, names)
         code = inside[0].value if inside else ""
+        if not inside and not _stands_alone(sentence, tag, codebook):
+            continue
+        swallowed.update(n for n in inside if n.end > start)
         found.append(_party(sentence, codebook, (start, end), code, "force", tag.entry))
     found += [
         _party(sentence, codebook, (n.start, n.end), n.value, n.kind, n.entry) for n in names if n not in swallowed

@@ -79,12 +79,12 @@ def _subject_role(sentence: Sentence, party: Party, groups: Sequence[Group], con
 
 def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> tuple[RoleName, str]:
     before = party.before
+    if party.owns and party.kind != "force" and before:
+        return _owned_behind(sentence, party, before, context)
     if before in ("to", "into", "for", "towards", "toward"):
         signs = _group_before(sentence, groups, party.phrase - len(before) - 1)
         if signs and signs.does("sign"):
             return "other", f"'{before}' behind a verb of signing"
-        if party.owns and party.kind != "force" and _owner(sentence, party, context) == "other":
-            return "recipient", f"stands behind '{before}'"
         return "recipient", f"stands behind '{before}'"
     if before == "by":
         return "donor", "stands behind 'by'"
@@ -105,6 +105,21 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
         role = _subject_role(sentence, party, groups, context) or "other"
         return role, "subject of the verb" if role != "other" else "no rule gives it a role"
     return "other", f"stands behind '{before}'"
+
+
+def _owned_behind(sentence: Sentence, party: Party, before: str, context: Context) -> tuple[RoleName, str]:
+    """A possessive or adjective behind a preposition: only what it owns says whether its country gives or receives."""
+    owner = _owner(sentence, party, context)
+    acts = owner == "donor" or any(0 <= r.start - party.end <= 24 for r in sentence.tagged("role"))
+    if before in ("to", "into", "for", "of") and owner == "recipient":
+        return "recipient", f"its people stand behind '{before}'"
+    if before in ("to", "for") and any(0 <= r.start - party.end <= 3 for r in sentence.tagged("role")):
+        return "recipient", f"its people stand behind '{before}'"
+    if before in ("by", "from") and acts:
+        return "donor", f"its money, government or people stand behind '{before}'"
+    if owner == "donor" and before not in ("against", "to"):
+        return "donor", "owner of what follows"
+    return "other", f"an owner behind '{before}'"
 
 
 def _force(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> tuple[RoleName, str]:

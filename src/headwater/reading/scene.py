@@ -79,7 +79,12 @@ class Scene:
 
     def voices_at(self, position: int) -> list[Voice]:
         """The voices that answer for ``position``, outermost first."""
-        return [v for v in self.voices if v.start <= position < v.end]
+        found: dict[str, Voice] = {}
+        for voice in self.voices:
+            if voice.start <= position < voice.end:
+                first = found.get(voice.name.exact, voice)
+                found[voice.name.exact] = first if first.denies else voice
+        return list(found.values())
 
     @property
     def first_person(self) -> Span | None:

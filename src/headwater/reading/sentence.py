@@ -96,9 +96,9 @@ def _find_tags(text: str, start: int, codebook: Codebook) -> tuple[Tag, ...]:
     return tuple(msgspec.structs.replace(t, start=t.start + start, end=t.end + start) for t in found)
 
 
-def _verbal(tokens: Sequence[Token], tags: Sequence[Tag], body: int) -> list[Token]:
+def _verbal(tokens: Sequence[Token], tags: Sequence[Tag], body: int, text: str, start: int) -> list[Token]:
     """The tokens that may be verbs: those inside names become blanks ("Armed" in "Armed Forces")."""
-    names = [t for t in tags if t.kind in NAMED]
+    names = [t for t in tags if t.kind in NAMED or (t.kind == "role" and " " in text[t.start - start : t.end - start])]
     return [
         msgspec.structs.replace(t, word="·") if any(n.start <= t.start < n.end for n in names) else t
         for t in tokens
@@ -133,7 +133,7 @@ def build_sentence(
         heading,
         tokens,
         tags,
-        tuple(find_groups(_verbal(tokens, tags, body), codebook)),
+        tuple(find_groups(_verbal(tokens, tags, body, text, start), codebook)),
         _shift(find_money(text, codebook, dollar=dollar), start),
         _shift(find_dates(text, codebook), start),
         _shift(find_numbers(text, codebook), start),

@@ -24,6 +24,19 @@ def _is_aside(scene: Scene, tag: Tag) -> bool:
     return bool(last) and last[-1].lower() in scene.words("not_given")
 
 
+def _is_place(scene: Scene, tag: Tag) -> bool:
+    """A building where something happens, not one that is given: "at the barracks", "at Arakan Barracks"."""
+    if tag.value != "infrastructure":
+        return False
+    tokens = [t for t in scene.sentence.tokens if t.end <= tag.start][-4:]
+    for token in reversed(tokens):
+        if token.word in scene.words("place_preposition"):
+            return True
+        if not (token.capital or token.word in scene.words("determiner") or token.word == "engineer"):
+            return False
+    return False
+
+
 def find_item_tags(scene: Scene, start: int, end: int) -> list[Tag]:
     """The tags of things given in ``[start, end)``."""
     tags = [t for t in scene.sentence.tagged("item", "generic") if start <= t.start and t.end <= end]
@@ -31,7 +44,7 @@ def find_item_tags(scene: Scene, start: int, end: int) -> list[Tag]:
     for tag in tags:
         if kept and kept[-1].value in _WHOLE_BEHIND and kept[-1].kind == "item" and _serves(scene, kept[-1], tag):
             continue
-        if not _is_aside(scene, tag):
+        if not _is_aside(scene, tag) and not _is_place(scene, tag):
             kept.append(tag)
     return kept
 

@@ -35,6 +35,17 @@ def _explains_limit(scene: Scene, mention: DateMention) -> bool:
     )
 
 
+def _is_of_another(scene: Scene, mention: DateMention) -> bool:
+    """Whether a time belongs to the verb of saying or of a period before it, or to a law's name ("Act of 1961")."""
+    s = scene.sentence
+    group = next((g for g in reversed(s.groups) if g.end <= mention.start), None)
+    token = s.token_before(mention.start)
+    if mention.kind == "year" and token is not None and token.word in {"of", "act"}:
+        return True
+    close = group is not None and len(s.words(group.end, mention.start).split()) <= 6
+    return group is not None and close and group.does("say", "deny", "start", "period", "meet")
+
+
 def find_date(
     scene: Scene, start: int, end: int, near: int, *, future: bool = False, since: bool = False, anchor: str | None = None
 ) -> Time | None:
@@ -45,6 +56,7 @@ def find_date(
         if d.kind != "fiscal_year"
         and (d.relation not in _NO_EVENT or (since and d.relation in ("since", "after")))
         and not _explains_limit(scene, d)
+        and not _is_of_another(scene, d)
     ]
     for mention in sorted(fit, key=lambda d: min(abs(d.start - near), abs(d.end - near))):
         value = resolve_date(mention, scene.context.published, future=future, anchor=anchor)

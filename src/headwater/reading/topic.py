@@ -39,4 +39,6 @@ def find_topic(context: Context) -> Topic:
         donors = (context.house,) if context.house in named or not loose else donors
     if not recipients and len(loose) == 1 and loose[0] not in (*donors, context.house):
         recipients = loose
+    if not recipients and context.host and context.host not in donors:
+        recipients = (context.host,)
     return Topic(donors, tuple(r for r in recipients if r not in donors), named)

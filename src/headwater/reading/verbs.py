@@ -21,7 +21,8 @@ Aspect = Literal["past", "perfect", "present", "progressive", "future", "infinit
 class Group(msgspec.Struct, frozen=True):
     """One group of verbs, ``[start, end)``; ``head`` is where its main verb starts.
 
-    ``governor`` is the group that it hangs on ("plans to provide": *provide* is governed by *plan*).
+    ``governor`` is the group that it hangs on ("plans to provide": *provide* is governed by *plan*); ``relative`` says that it
+    stands in a clause that only describes a noun ("the boats that Japan pledged", "the weapons we are providing").
     """
 
     start: int
@@ -33,6 +34,7 @@ class Group(msgspec.Struct, frozen=True):
     modal: str = ""
     negated: bool = False
     governor: "Group | None" = None
+    relative: bool = False
 
     def does(self, *classes: str) -> bool:
         """Whether the main verb belongs to one of ``classes``."""
@@ -61,6 +63,10 @@ class _Grammar(msgspec.Struct, frozen=True):
     negation: frozenset[str]
     adverb: frozenset[str]
     determiner: frozenset[str]
+    preposition: frozenset[str]
+    pronoun: frozenset[str]
+    finite: frozenset[str]
+    opener: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -73,6 +79,10 @@ def _grammar(codebook: Codebook) -> _Grammar:
         find_words(codebook, "negation"),
         find_words(codebook, "adverb"),
         find_words(codebook, "determiner"),
+        find_words(codebook, "preposition") - {"to"},
+        find_words(codebook, "pronoun"),
+        frozenset(f.words[0] for v in codebook.verb for f in find_inflections(v) if f.form == "past"),
+        find_words(codebook, "clause_opener") | find_words(codebook, "subordinator"),
     )
 
 
@@ -135,20 +145,41 @@ def _choose(forms: list[Inflected], words: Sequence[str], grammar: _Grammar) -> 
         and not any(w in grammar.be | grammar.have for w in words)
         else ("participle", "gerund")
         if any(w in grammar.be | grammar.have for w in words)
-        else ("past", "third", "gerund", "participle", "base")
+        else ("past", "third", "gerund", "base", "participle")
     )
     return min(forms, key=lambda f: wants.index(f.form) if f.form in wants else 9)
 
 
 def _is_noun(tokens: Sequence[Token], at: int, size: int, form: Inflected, grammar: _Grammar) -> bool:
-    """Whether what looks like a verb is a noun here: "the grant", "its support", "a further order", "training of"."""
+    """Whether what looks like a verb is a noun here: "the grant", "its support", "at present", "Support Programme"."""
+    first = at == 0 or tokens[at - 1].word in {"“", '"', ":"}
+    if tokens[at].capital and not first:
+        return True
     if form.form in ("past", "participle") or (at == 0 and form.form != "base"):
         return False
     before = tokens[at - 1].word if at else ""
     after = tokens[at + size].word if at + size < len(tokens) else ""
-    if before in grammar.determiner - {"that", "those", "these", "this"} or before.endswith("'s"):
+    if before in grammar.determiner - {"that", "those", "these", "this", "all", "both"} or before.endswith("'s"):
+        return True
+    if form.form in ("base", "third") and before in grammar.preposition:
+        return True
+    if form.form == "third" and at and tokens[at - 1].word in grammar.finite:
+        return True
+    if form.form == "base" and at and not _takes_plural(before, grammar):
+        return True
+    if form.form == "third" and (after in grammar.be | grammar.have or after in grammar.modal):
         return True
     return form.form in ("base", "third", "gerund") and after in {"of"} and before not in {"to"}
+
+
+def _takes_plural(before: str, grammar: _Grammar) -> bool:
+    """Whether a bare verb may follow: behind "we", "who", an adverb, a plural, a name, a comma."""
+    return (
+        before in grammar.pronoun
+        or before in grammar.adverb
+        or before in {"and", "or", ",", "·", ")", "“", '"', "people", "police", "not"}
+        or before.endswith(("s", "ly", "men"))
+    )
 
 
 def find_groups(tokens: Sequence[Token], codebook: Codebook) -> list[Group]:
@@ -177,12 +208,39 @@ def find_groups(tokens: Sequence[Token], codebook: Codebook) -> list[Group]:
             aspect,
             passive,
             modal,
-            "not" in words or (after in {"no", "nothing", "none"}),
+            "not" in words or (after in {"no", "nothing", "none"}) or _is_denied(tokens, begin, grammar),
             _governor(groups, tokens, begin, aspect),
+            _is_relative(tokens, begin, aspect, grammar),
         )
         groups.append(group)
         at += size
     return groups
+
+
+def _is_denied(tokens: Sequence[Token], begin: int, grammar: _Grammar) -> bool:
+    """Whether its subject is nobody: "none of them has been delivered", "no boat was handed over"."""
+    before = [t.word for t in tokens[max(0, begin - 6) : begin]]
+    cut = max((k for k, w in enumerate(before) if w in {",", ";", ":", "that", "and", "but"}), default=-1)
+    return any(w in {"none", "nobody", "neither", "no"} for w in before[cut + 1 :])
+
+
+def _is_relative(tokens: Sequence[Token], begin: int, aspect: Aspect, grammar: _Grammar) -> bool:
+    """Whether the group stands in a relative clause: behind "which", "that" or "who", or "the weapons we provide"."""
+    if aspect == "bare":
+        return True
+    for k in range(begin - 1, max(begin - 8, 0), -1):
+        word, before = tokens[k].word, tokens[k - 1].word
+        if word in {";", ".", ":", "“", '"'}:
+            return False
+        if word in {"which", "who", "whom", "whose"}:
+            return True
+        if word == "that":
+            return before not in grammar.finite and before not in {",", "so", "now"} and not before.endswith(("ing", "says"))
+        if word in {"we", "they", "it", "he", "she", "i"} and k == begin - 1:
+            return before.isalpha() and before not in grammar.preposition and before not in grammar.finite and before not in grammar.opener and before not in grammar.adverb
+        if word in grammar.finite or word in {",", "and", "but"}:
+            return False
+    return False
 
 
 def _governor(groups: list[Group], tokens: Sequence[Token], begin: int, aspect: Aspect) -> Group | None:

@@ -6,6 +6,8 @@ import msgspec
 
 from headwater.model import Span
 from headwater.reading.attribution import Voice
+from headwater.reading.forms import find_singular
+from headwater.reading.tokens import Token
 from headwater.reading.clauses import find_clauses
 from headwater.reading.draft import Draft
 from headwater.reading.inherit import find_programme, inherit_donors, inherit_recipients
@@ -14,6 +16,7 @@ from headwater.reading.scene import Scene
 from headwater.reading.stages import Stage, find_stage
 from headwater.reading.sums import Sum, build_money, build_restated, find_currency, find_sums, span_of
 from headwater.reading.things import find_item_tags, find_items
+from headwater.reading.verbs import Group
 from headwater.reading.times import find_date, find_deadline, find_fiscal_year
 
 RULE = "reading/frames/assistance.py"
@@ -26,6 +29,13 @@ _RANK = {
     "suspended": 0, "cancelled": 0, "delivered": 2, "contracted": 3, "operational": 3, "considered": 4, "agreed": 4,
     "announced": 5, "planned": 6,
 }  # fmt: skip
+
+
+CIVIL_TOO = frozenset(
+    "maintenance infrastructure medical training finance fuel transport_vehicle engineering_equipment communications "
+    "rescue_equipment transport_aircraft helicopter satellite_system cyber spare_parts small_boat".split()
+)
+"""Items that civil aid gives as well: they need a soldier, a force or an act told before beside them."""
 
 
 class Clause(msgspec.Struct, frozen=True):
@@ -41,8 +51,19 @@ class Clause(msgspec.Struct, frozen=True):
 def _stages(scene: Scene, start: int, end: int) -> list[Stage]:
     governors = {id(x) for g in scene.sentence.groups for x in g.chain()[1:]}
     groups = [g for g in scene.sentence.groups if start <= g.start and g.end <= end and id(g) not in governors]
-    told = [find_stage(g) for g in groups if not g.negated and any(x.does(*TELLS) for x in g.chain())]
+    telling = [g for g in groups if any(x.does(*TELLS) for x in g.chain()) and _arrives(scene, g, start)]
+    main = [g for g in telling if not g.relative] or telling
+    told = [find_stage(g) for g in main if not g.negated]
     return [s for s in told if s]
+
+
+def _arrives(scene: Scene, group: Group, start: int) -> bool:
+    """A verb of arriving tells of assistance only where a thing arrives."""
+    if not group.does("arrive") or group.does("hand_over"):
+        return True
+    before = max(start, group.start - 80)
+    things = [t for t in scene.sentence.tagged("item", "generic") if before <= t.start and t.end <= group.start]
+    return bool(things) or scene.find_cue("act_noun", before, group.start) is not None or find_anaphor(scene, start, group.start) is not None
 
 
 def _choose(stages: Sequence[Stage]) -> Stage | None:
@@ -64,6 +85,10 @@ def _clause(scene: Scene, start: int, end: int) -> Clause:
 
 
 def _is_civil(scene: Scene, clause: Clause) -> bool:
+    if scene.find_cue("civil_thing", clause.start, clause.end) and not any(
+        clause.start <= t.start and t.end <= clause.end for t in scene.sentence.tagged("force", "generic", "assistance_noun")
+    ) and not any(t.value not in CIVIL_TOO for t in scene.sentence.tagged("item") if clause.start <= t.start < clause.end):
+        return True
     found = [find_programme(scene, p) for p in clause.programmes]
     return any(p is not None and p.civil for p in found) and not any(p is not None and not p.civil for p in found)
 
@@ -82,8 +107,13 @@ def _is_purchase(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_military(scene: Scene, clause: Clause) -> bool:
-    kinds = ("item", "generic", "force", "assistance_noun")
-    if any(clause.start <= t.start and t.end <= clause.end for t in scene.sentence.tagged(*kinds)):
+    inside = [t for t in scene.sentence.tags if clause.start <= t.start and t.end <= clause.end]
+    if any(t.kind in ("generic", "force", "assistance_noun") or (t.kind == "item" and t.value not in CIVIL_TOO) for t in inside):
+        return True
+    if any(t.kind == "item" for t in inside) and (scene.find_cue("recipient_noun", clause.start, clause.end) or scene.last("assistance")):
+        return not scene.find_cue("civil_thing", clause.start, clause.end)
+    act = scene.find_cue("act_noun", clause.start, clause.end)
+    if act and scene.last("assistance") and not any(t.start <= act.start < t.end for t in scene.sentence.tagged("role")):
         return True
     return any((p := find_programme(scene, x)) is not None and not p.civil for x in clause.programmes)
 
@@ -99,12 +129,40 @@ def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
     if tokens[0].word in scene.words("anaphor_pronoun"):
         return Span(tokens[0].start, tokens[0].end, s.words(tokens[0].start, tokens[0].end))
     if tokens[0].word not in scene.words("anaphor_determiner"):
-        return None
+        return _find_whole(scene, start, end) or _find_taken_up(scene, start, end)
     for token in tokens[1:6]:
-        if token.word in scene.words("anaphor_noun"):
+        if token.word in scene.words("anaphor_noun") or find_singular(token.word) in scene.words("anaphor_noun"):
             return Span(tokens[0].start, token.end, s.words(tokens[0].start, token.end))
         if any(g.start == token.start for g in s.groups):
             return None
+    return None
+
+
+def _find_whole(scene: Scene, start: int, end: int) -> Span | None:
+    """The whole that something is part of: "spare parts are included in the donation", "boats make up the gift"."""
+    s = scene.sentence
+    if not any(g.does("include", "make_up") and start <= g.start and g.end <= end for g in s.groups):
+        return None
+    for token in s.tokens:
+        before = s.token_before(token.start)
+        if start <= token.start < end and token.word in scene.words("act_noun") and before and before.word in {"the", "this"}:
+            return Span(before.start, token.end, s.words(before.start, token.end))
+    return None
+
+
+def _find_taken_up(scene: Scene, start: int, end: int) -> Span | None:
+    """An act taken up as an object: "The EU gives this assistance so that", "notes on it were exchanged"."""
+    s = scene.sentence
+    if any(start <= t.start < end for t in s.tagged("item", "generic")) or any(start <= m.start < end for m in s.money):
+        return None
+    for token in s.tokens:
+        before = s.token_before(token.start)
+        if not (start <= token.start < end) or before is None or before.start < start:
+            continue
+        this = token.word in scene.words("act_noun") and before.word in {"this", "these"}
+        notes = token.word in {"it", "them", "this"} and before.word in {"on", "for"} and scene.find_cue("notes", start, token.start)
+        if this or notes:
+            return Span(before.start, token.end, s.words(before.start, token.end))
     return None
 
 
@@ -245,13 +303,15 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
         scene.reject(f"{RULE}:counterfactual", "told as not having happened", None)
         return None
     stage, own, words, why = _stage_value(scene, clause)
-    if not _is_told(scene, clause, stage):
+    if not _is_told(scene, clause, stage) or _has_stranger(scene, clause):
         return None
-    at = clause.stage.group.start if clause.stage else clause.start
+    at = clause.stage.group.end if clause.stage else clause.start
     draft = Draft("assistance", f"{RULE}:event", clause.start, (scene.sentence.number,))
     draft = draft.put("stage", stage, why, *([words] if words else []))
     draft = _put_parties(draft, scene, clause)
     draft = _put_programme(draft, scene, clause)
+    if not stage and not (draft.get("donors") and draft.get("recipients")):
+        return None
     draft = _put_items(draft, scene, clause)
     return put_voices(draft, scene, at, clause.start, clause.end, own)
 
@@ -265,7 +325,9 @@ def _follow(scene: Scene, clause: Clause, followed: Draft, anaphor: Span) -> Dra
         draft = _put_items(draft, scene, clause)
     if stage in ("delivered", "suspended", "cancelled", "contracted", "operational", "agreed"):
         draft = draft.put("stage", stage, why, *([words] if words else []))
-    at = clause.stage.group.start if clause.stage else clause.start
+    if anaphor.exact.lower().endswith(("plan", "proposal")):
+        draft = draft.drop("stage").put("stage", "planned", "the act is called a plan", anaphor)
+    at = clause.stage.group.end if clause.stage else clause.start
     return put_voices(draft, scene, at, clause.start, clause.end, own)
 
 
@@ -300,7 +362,18 @@ def _finish(draft: Draft, scene: Scene, clause: Clause, followed: Draft | None) 
     if plain or not others:
         yield draft
     for one in others:
-        yield put_sum(_beside(draft, one), scene, one)
+        yield put_sum(_beside(_of_whole(draft, scene) if one.kind == "part" else draft, one), scene, one)
+
+
+def _of_whole(draft: Draft, scene: Scene) -> Draft:
+    """A share with what it has of the whole told before: donors, framework, items, stage and day."""
+    whole = scene.last("assistance")
+    if whole is None:
+        return draft
+    for slot in ("donors", "framework", "items", "stage", "date", "fiscal_year", "recipients"):
+        if not draft.get(slot):
+            draft = draft.put(slot, whole.get(slot), "inherited from the whole that it is a share of", *whole.mentions.get(slot, ()))
+    return draft
 
 
 def _beside(draft: Draft, one: Sum) -> Draft:
@@ -317,7 +390,47 @@ def _is_enough(draft: Draft) -> bool:
     thing = draft.get("items") or draft.get("amount") or draft.get("framework")
     if draft.get("donors") and draft.get("recipients"):
         return bool(thing or draft.get("stage"))
-    return bool(thing and draft.get("stage") and (draft.get("donors") or draft.get("recipients")))
+    if draft.get("recipients"):
+        return bool((draft.get("items") or draft.get("amount")) and draft.get("stage"))
+    return bool(draft.get("framework") and draft.get("donors") and draft.get("stage") and draft.get("items"))
+
+
+_ADDED = ("items", "amount", "framework", "fiscal_year", "deadline", "date", "stage", "beneficiaries", "restated", "round")
+
+
+def _adds(draft: Draft) -> bool:
+    return any(draft.get(slot) for slot in _ADDED)
+
+
+def _is_force_acting(scene: Scene, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Whether a force does the act itself: "the battalion will train its own drivers", "the Army has sent gunners"."""
+    if not tokens or clause.stage is None or clause.stage.group.does("receive", "arrive"):
+        return False
+    cut = max((t.end for t in tokens if t.word in {",", ";", "that"}), default=tokens[0].start)
+    forces = [t for t in scene.sentence.tagged("force") if cut <= t.start and t.end <= tokens[-1].end]
+    donors = [c for c in scene.cast if c.role == "donor" and _in(c, clause.start, clause.end)]
+    return bool(forces) and not donors
+
+
+def _has_stranger(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody whom no rule knows does the act: a company, a person, a charity."""
+    if clause.stage is None or clause.stage.group.passive or clause.stage.group.aspect == "bare":
+        return False
+    s, group = scene.sentence, clause.stage.group.chain()[-1]
+    known = s.tagged("country", "adjective", "capital", "body", "role", "force", "programme", "item", "generic")
+    tokens = [t for t in s.tokens if clause.start <= t.start and t.end <= group.start]
+    plain = scene.words("determiner") | scene.words("pronoun") | scene.words("preposition") | scene.words("subordinator")
+    head = [
+        t
+        for t in tokens[-6:]
+        if t.capital
+        and (t.start != s.body or s.words(t.start, t.end).isupper() or len(tokens) == 1)
+        and t.word not in plain
+        and not any(k.start <= t.start < k.end for k in known)
+    ]
+    if _is_force_acting(scene, clause, tokens):
+        return True
+    return bool(head) and not any(k.start >= clause.start and k.end <= group.start for k in known)
 
 
 def find_assistance(scene: Scene) -> list[Draft]:
@@ -341,7 +454,7 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
             donors = followed.get("donors", ())
             draft = draft if draft.get("donors") or not donors else draft.put("donors", donors, "of the act taken up", *followed.mentions.get("donors", ()))
             made = list(_finish(draft, scene, clause, followed))
-            return [d for d in made if d.follows or _is_enough(d)]
+            return [d for d in made if (d.follows and _adds(d)) or (not d.follows and _is_enough(d))]
     if not _is_military(scene, clause):
         return []
     event = _event(scene, clause)
