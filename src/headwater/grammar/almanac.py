@@ -19,6 +19,8 @@ class Almanac(msgspec.Struct, frozen=True):
     relation: re.Pattern[str]
     year_context: re.Pattern[str]
     year_join: re.Pattern[str]
+    law: re.Pattern[str]
+    number_sign: re.Pattern[str]
     month_context: re.Pattern[str]
     heads: frozenset[str]
 
@@ -85,7 +87,9 @@ def almanac(codebook: Codebook) -> Almanac:
         values=values,
         patterns=patterns,
         relation=re.compile(rf"(?<!\w)({patterns['date_relation']})(?:{SPACE}(?i:the|fiscal))?(?:{SPACE}|-)\Z"),
-        year_context=re.compile(rf"(?<!\w){any_of(context)}(?:{SPACE}(?i:the|fiscal))?{gap}\Z|(?<!\w)\(\Z"),
+        year_context=re.compile(rf"(?<!\w){any_of(context)}{gap}\Z|(?<!\w)\(\Z"),
+        law=re.compile(rf"(?<!\w){any_of(english_of(codebook, 'title_word'))}{SPACE}(?i:of){SPACE}\Z"),
+        number_sign=re.compile(rf"(?<!\w){any_of(english_of(codebook, 'number_sign'))}{SPACE}?\Z"),
         year_join=re.compile(rf"{SPACE}?,?{SPACE}?{any_of(join)}?{SPACE}?\Z"),
         month_context=re.compile(
             rf"(?<!\w){any_of(english_of(codebook, 'month_context'))}(?:{SPACE}(?i:the))?(?:{SPACE}|-)?\Z"

@@ -55,6 +55,8 @@ def _fiscal_now(match: re.Match[str], words: Almanac) -> DateMention | None:
 
 def _split_year(match: re.Match[str], words: Almanac) -> DateMention | None:
     year, second = int(match["y"]), int(match["y2"])
+    if words.number_sign.search(match.string, max(0, match.start() - 16), match.start()):
+        return None
     if (year + 1) % 100 == second:
         return made(match, "fiscal_year", year=year)
     if match["s"] == "-" and 1 <= second <= 12:

@@ -105,7 +105,7 @@ def _listed(text: str, start: int, found: list[DateMention], words: Almanac) -> 
     year = _YEAR.match(text, start)
     if year is None or not words.year_join.match(text, found[-1].end, start):
         return None
-    return DateMention(start=start, end=year.end(), kind="year", year=int(year[0]))
+    return DateMention(start=start, end=year.end(), kind="year", year=int(year[0]), relation=found[-1].relation)
 
 
 def _related(text: str, mention: DateMention, words: Almanac) -> DateMention:

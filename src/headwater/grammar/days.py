@@ -15,6 +15,16 @@ def rules_of_days(words: Almanac) -> Rows:
     nth, dash = r"(?i:st|nd|rd|th)?", rf"(?:[-–—]|{SPACE}(?:[-–—]|{p['date_range']}){SPACE})"
     clock = r"(?P<t>(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?)(?:\.\d{1,6})?(?P<z>Z|[+-]\d\d:?\d\d)?"
     return [
+        (
+            rf"(?P<m>{p['month']}){SPACE}(?P<d>{DAY}){nth}{dash}(?P<m2>{p['month']}){SPACE}(?P<d2>{DAY}){nth},?{SPACE}(?P<y>{YEAR})(?!\w)",
+            _day_span,
+            WORD,
+        ),
+        (
+            rf"(?P<d>{DAY}){nth}{SPACE}(?P<m>{p['month']}){dash}(?P<d2>{DAY}){nth}{SPACE}(?P<m2>{p['month']}),?{SPACE}(?P<y>{YEAR})(?!\w)",
+            _day_span,
+            DIGIT,
+        ),
         (rf"(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ]{clock})?(?![\w-])", _iso_day, DIGIT),
         (
             rf"{lead}(?P<m>{p['month']}){SPACE}(?P<d>{DAY}){nth}(?![\d:]|\.\d|,\d)(?:{dash}(?P<d2>{DAY}){nth}(?!\w))?{year}?(?!\w)",
@@ -48,11 +58,24 @@ def _named_day(match: re.Match[str], words: Almanac) -> DateMention | None:
     return made(match, "day", month=month, day=day, weekday=weekday, **year)
 
 
+def _day_span(match: re.Match[str], words: Almanac) -> DateMention | None:
+    """ "May 21 through May 27, 2023": the year at its end is that of both days, or of the second where the year turns."""
+    month, last_month = words.number("month", match["m"]), words.number("month", match["m2"])
+    day, last, year = int(match["d"]), int(match["d2"]), int(match["y"])
+    if month is None or last_month is None or not exists(year, last_month, last):
+        return None
+    first_year = year - ((month, day) > (last_month, last))
+    if not exists(first_year, month, day) or (month, day) == (last_month, last):
+        return None
+    ends = {"end_year": year, "end_month": last_month, "end_day": last}
+    return made(match, "period", year=first_year, month=month, day=day, **ends)
+
+
 def _numeric_day(match: re.Match[str], words: Almanac) -> DateMention | None:
     first, second, year = int(match["a"]), int(match["b"]), int(match["y"])
     if match["s"] != match["s2"]:
         return None
-    if exists(year, second, first) if 1 <= second <= 12 else False:
+    if 1 <= second <= 12 and exists(year, second, first):
         both = match["s"] != "." and first <= 12 and first != second
         return made(match, "day", year=year, month=second, day=first, ambiguous=both)
     if match["s"] == "." or not 1 <= first <= 12 or not exists(year, first, second):

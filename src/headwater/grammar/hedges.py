@@ -32,7 +32,7 @@ class _Grammar(msgspec.Struct, frozen=True):
 def _grammar(codebook: Codebook) -> _Grammar:
     english, eastern = english_of(codebook, "hedge"), eastern_of(codebook, "hedge")
     bridge = any_of(english_of(codebook, "hedge_bridge"))
-    western = rf"(?<!\w)(?P<hedge>{any_of(english)})(?:{SPACE}{bridge})?(?:{SPACE}(?i:the|an?))?{SPACE}?"
+    western = rf"(?<!\w)(?P<hedge>{any_of(english)})(?:{SPACE}{bridge})?(?:{SPACE}(?i:an?))?{SPACE}?"
     closing, within = forms_of(codebook, "hedge_after"), eastern_of(codebook, "inner_hedge")
     return _Grammar(
         before=re.compile(rf"(?:{western}|(?P<eastern>{any_of(eastern)})[ \u3000]?)\Z"),

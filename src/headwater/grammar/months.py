@@ -69,7 +69,8 @@ def _season(match: re.Match[str], words: Almanac) -> DateMention | None:
     fields: dict[str, Any] = {**year_of(match, words), **part_of(match, words)}
     if match["to"]:
         fields["direction"] = words.number("direction", match["to"])
-    if match["that"]:
+    near = words.relation.search(match.string, max(0, match.start() - 40), match.start())
+    if match["that"] and (near or words.number("same_word", match["that"])):
         fields.update(unit="year", offset=0, anchor=True)
     return made(match, "season", season=words.value("season", match["season"]), **fields) if fields else None
 

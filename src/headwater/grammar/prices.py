@@ -55,7 +55,8 @@ def _price(text: str, figure: Figure, known: Currencies) -> Price:
     if before and sign:
         if after and after["sign"] and follows and not follows.startswith(OPEN):
             return Price(before.start("sign"), after.end(), figure, follows)
-        return Price(before.start("sign"), figure.end, figure, sign)
+        again = after and after["name"] and follows == sign
+        return Price(before.start("sign"), after.end() if after and again else figure.end, figure, sign)
     if after and follows and not _is_glued(text, figure):
         return Price(figure.start, after.end(), figure, follows)
     return Price(figure.start, figure.end, figure)
@@ -82,6 +83,8 @@ def _code(form: str, figure: Figure, known: Currencies) -> str | None:
     code = known.code(form)
     if figure.ordinal or (known.wants_scale(form) and not figure.scale):
         return None
+    if figure.spelled and not figure.scale and form.istitle():
+        return None  # "Three Yen Loans"
     return "INR" if code == OPEN + "rupee" and figure.scale in known.indian else code
 
 

@@ -62,7 +62,10 @@ def _ago(match: re.Match[str], words: Almanac) -> DateMention | None:
 
 
 def _within(match: re.Match[str], words: Almanac) -> DateMention | None:
+    """ "Within two years"; "in a week" is rather how long something takes."""
     unit = words.value("period_unit", match["u"])
+    if match["n"].lower() in words.values["article"]:
+        return None
     return made(match, "day" if unit == "week" else unit, unit=unit, offset=_count(match, words), relation="within")
 
 

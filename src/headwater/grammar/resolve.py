@@ -166,8 +166,8 @@ def _season_year(first: int, direction: int | None, setting: _Setting) -> int | 
         )
     if direction > 0:
         return base.year + (first <= base.month)
-    ended = add_months(base.year, base.month, -2)
-    return ended[0] - (first >= ended[1] and not (first < ended[1]))
+    year, month = add_months(base.year, base.month, -3)
+    return year - (first > month)
 
 
 def _months_from(year: int, first: int, count: int) -> str:
@@ -225,7 +225,8 @@ def _period(mention: DateMention, setting: _Setting) -> str | None:
     if mention.day is None:
         return _month_period(mention)
     first = _day(msgspec.structs.replace(mention, kind="day"), setting)
-    last = _day(msgspec.structs.replace(mention, kind="day", day=mention.end_day, month=mention.end_month), setting)
+    ends = {"day": mention.end_day, "month": mention.end_month, "year": mention.end_year or mention.year}
+    last = _day(msgspec.structs.replace(mention, kind="day", **ends), setting)
     return interval(first, last) if first and last and first <= last else None
 
 

@@ -80,7 +80,7 @@ def _scaled(state: _Read, word: str, end: int, factor: Decimal) -> _Read | None:
 def _joined(state: _Read, value: Decimal, link: str, end: int) -> _Read | None:
     """A number below a hundred: "twenty-five", "hundred and five", "thousand two"; never "two three"."""
     after_scale = state.last >= 100
-    tens = state.part >= 20 and state.part % 10 == 0 and state.part < 100 and 1 <= value < 10 and "and" not in link
+    tens = "and" not in link and 20 <= state.last < 100 and state.last % 10 == 0 and 1 <= value < 10
     if not after_scale and not tens:
         return None
     return msgspec.structs.replace(state, end=end, part=state.part + value, last=value)

@@ -37,6 +37,8 @@ def _decade(match: re.Match[str], words: Almanac) -> DateMention | None:
 
 
 def _year(match: re.Match[str], words: Almanac) -> DateMention | None:
+    if words.law.search(match.string, max(0, match.start() - 24), match.start()):
+        return None
     sure = match["noun"] or match["part"]
     near = words.year_context.search(match.string, max(0, match.start() - 24), match.start())
     return made(match, "year", year=int(match["y"]), **part_of(match, words)) if sure or near else None
