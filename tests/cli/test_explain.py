@@ -20,7 +20,14 @@ def test_explain(run: Run, release: Path) -> None:
 def test_explain_beyond_the_last_claim(run: Run, release: Path) -> None:
     done = run("explain", release, "99")
     assert done.returncode == 1
-    assert b"no claim 99" in done.stderr
+    assert b"there is no claim 99" in done.stderr
+
+
+def test_explain_a_document(run: Run, release: Path) -> None:
+    done = run("explain", release)
+    assert done.returncode == 0
+    assert done.stdout.startswith(b"claims: ")
+    assert b"rejected: " in done.stdout
 
 
 def test_explain_missing_file(run: Run) -> None:

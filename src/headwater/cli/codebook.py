@@ -34,14 +34,16 @@ def check(
       headwater codebook check my-entries/
     """  # noqa: D301  (click takes a backspace for: do not wrap)
     with guarded():
-        from headwater.codebook import find_faults
+        from headwater.codebook.check import check_codebook, find_notes
         from headwater.errors import CodebookError
 
         if folder is not None and not folder.is_dir():
             raise CodebookError([f"{folder}: no such folder"])
-        faults = find_faults(folder)
+        faults = check_codebook(folder)
         for fault in faults:
-            complain(str(fault))
+            complain(fault)
+        for note in find_notes(folder) if folder else []:
+            complain(f"note: {note}")
         if faults:
             raise typer.Exit(1)
         typer.echo("The codebook has no faults.")

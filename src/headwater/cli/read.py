@@ -1,5 +1,6 @@
 """``headwater read``: documents in, claims out."""
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -65,6 +66,8 @@ def read(
                             complain(_say_skipped(result.path, result.hidden, result.unknown))
         finally:
             progress.hide()
+        if html and sys.stderr.isatty():
+            typer.echo(f"Pages: {html / 'index.html'}", err=True)
         if failed:
             raise typer.Exit(1)
 

@@ -1,9 +1,10 @@
 """How a claim came to be, as lines of plain text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from headwater.export.control import show_line
 from headwater.export.slots import find_slots, find_type
+from headwater.export.table import say_problem
 from headwater.export.words import say_code, say_slot, say_value
 from headwater.model import Span
 from headwater.reading.trace import Note, Outcome, Rejection
@@ -28,8 +29,8 @@ def _rejected(rejection: Rejection) -> Iterator[str]:
     yield f"    {show_line(rejection.why)} [{show_line(rejection.rule)}]"
 
 
-def _overlaps(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _touches(one: Span, others: Iterable[Span]) -> bool:
+    return any(one.start < other.end and other.start < one.end for other in others)
 
 
 def build_trace(outcome: Outcome, number: int) -> Iterator[str]:
@@ -56,7 +57,17 @@ def build_trace(outcome: Outcome, number: int) -> Iterator[str]:
         yield f"  {show_line(note.slot)}: {show_line(note.value)}"
         yield from _note(note)
     carriers = sentences or claim.evidence
-    rejected = [one for one in outcome.rejected if any(_overlaps(one.span, span) for span in carriers)]
-    yield f"rejected here: {len(rejected) or 'nothing'}"
+    yield from _list_rejected("rejected here", [one for one in outcome.rejected if _touches(one.span, carriers)])
+
+
+def build_rejections(outcome: Outcome) -> Iterator[str]:
+    """Everything that looked like a claim in the document and was not made one, and what was left undecided."""
+    yield f"claims: {len(outcome.reading.claims)}"
+    yield from (f"problem: {say_problem(problem)}" for problem in outcome.reading.problems)
+    yield from _list_rejected("rejected", list(outcome.rejected))
+
+
+def _list_rejected(title: str, rejected: list[Rejection]) -> Iterator[str]:
+    yield f"{title}: {len(rejected) or 'nothing'}"
     for one in rejected:
         yield from _rejected(one)

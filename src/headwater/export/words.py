@@ -111,6 +111,8 @@ def say_who(claim: Claim, *, short: bool = False) -> str:
 
 _WHAT = ("items", "instrument", "ordinal", "label", "kind", "category", "stance", "framework", "round", "basis")
 
+_NUMBERED = {"round": "round ", "ordinal": "number "}
+
 
 def say_what(claim: Claim) -> str:
     """What is given, agreed or asserted, shortest telling: ``patrol vessel, coastal radar; OSA; round 1``."""
@@ -121,7 +123,7 @@ def say_what(claim: Claim) -> str:
         if slot == "items" and value:
             parts.append(", ".join(counted.get(item, say_code(item)) for item in value))
         elif value not in (None, ()) and not (slot == "kind" and getattr(claim, "label", None)):
-            parts.append(f"round {value}" if slot == "round" else say_value(slot, value))
+            parts.append(_NUMBERED[slot] + str(value) if slot in _NUMBERED else say_value(slot, value))
     return "; ".join(parts)
 
 
