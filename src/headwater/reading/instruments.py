@@ -11,7 +11,7 @@ from headwater.reading.scene import Scene
 
 Manner = Literal["named", "again", "same"]
 
-_REACH = 110
+_REACH = 160
 """Code points behind the head noun in which what an instrument is about is looked for."""
 
 
@@ -58,16 +58,24 @@ def _first(tags: Sequence[Tag]) -> int:
     return min((t.start for t in tags), default=10**9)
 
 
+def _kinds(scene: Scene, start: int, end: int) -> list[Tag]:
+    """Wording in ``[start, end)`` that decides a kind of instrument; a treaty's name may reach over the end."""
+    s = scene.sentence
+    names = [t for t in s.tagged("treaty") if start <= t.start < end and t.value != "exchange_of_notes"]
+    return [*names, *_inside(s.tagged("treaty_subject"), start, end)]
+
+
 def _about(scene: Scene, start: int, end: int) -> Tag | None:
     """What an instrument is about, told in ``[start, end)``; None where nothing says so, or something civil comes first."""
     s = scene.sentence
-    special = _inside(s.tagged("treaty", "treaty_subject"), start, end)
+    special = _kinds(scene, start, end)
     general = _inside(s.tagged("treaty_security"), start, end)
     civil = _inside(s.tagged("treaty_civil"), start, end)
     if min(_first(special), _first(general)) > _first(civil):
         return None
-    named = [t for t in special if t.value != "defence_cooperation"] or special
-    return named[0] if named else general[0] if general else None
+    vague = ("other", "defence_cooperation")
+    named = [t for t in special if t.value not in vague] or [t for t in special if t.value != "other"]
+    return (named or general or special or [None])[0]
 
 
 def _is_civil(scene: Scene, start: int, end: int) -> bool:
@@ -88,7 +96,7 @@ def _named(scene: Scene, head: Span, limit: int) -> Instrument | None:
     end = _after(scene, head.end, limit)
     loan = scene.find_cue("treaty_loan", start, end)
     if loan:
-        arms = _inside(scene.sentence.tagged("treaty_security", "treaty_subject"), start, end)
+        arms = _inside(scene.sentence.tagged("treaty_security", "treaty_subject", "treaty"), start, end)
         return Instrument(start, end, head.start, "loan", "named", definite, arms[0].entry) if arms else None
     about = _about(scene, start, head.end) or (None if _is_civil(scene, start, head.start) else _about(scene, head.end, end))
     if about is None:
@@ -116,13 +124,18 @@ def _taken_up(scene: Scene, head: Span) -> Instrument | None:
 
 def _short(scene: Scene, heads: Sequence[Span]) -> Iterable[Instrument]:
     """Names that need no head noun: "an ACSA", "similar one"."""
-    for tag in scene.sentence.tagged("treaty_name"):
+    for tag in [t for t in scene.sentence.tagged("treaty") if _is_short(scene, t)]:
         if not any(h.start - 40 <= tag.start < h.end + 60 for h in heads):
             start, definite = _modifiers(scene, tag.start)
             yield Instrument(start, tag.end, tag.start, tag.value, "named", definite, tag.entry)
     for cue in scene.find_cues("treaty_again"):
         if not any(cue.start <= h.start < cue.end for h in heads):
             yield Instrument(cue.start, cue.end, cue.start, "", "again")
+
+
+def _is_short(scene: Scene, tag: Tag) -> bool:
+    exact = scene.sentence.words(tag.start, tag.end)
+    return (exact.isupper() and len(exact) > 2 and exact.isalpha()) or tag.value == "letter_of_offer"
 
 
 def find_instruments(scene: Scene) -> list[Instrument]:

@@ -15,7 +15,7 @@ class Side(msgspec.Struct, frozen=True):
     """A party's code, the words that name it, and why it is one."""
 
     code: str
-    span: Span
+    span: Span | None
     why: str
 
 
@@ -34,10 +34,18 @@ def _unique(sides: Iterable[Side]) -> list[Side]:
     return list(kept.values())
 
 
+def _between(parties: Sequence[Party], instrument: Instrument) -> list[Party]:
+    """The names behind the "between" that belongs to the instrument: the next one, else the one before it."""
+    found = [p for p in parties if p.before in ("between", "among")]
+    behind = [p for p in found if p.start >= instrument.head]
+    near = behind[0] if behind else found[-1] if found else None
+    return [p for p in found if near and p.group == near.group]
+
+
 def _named(scene: Scene, instrument: Instrument, at: int) -> list[Side]:
     """Parties that the sentence itself ties to the instrument signed at ``at``."""
     parties = [p for p in scene.parties if p.code]
-    between = [p for p in parties if p.before in ("between", "among")]
+    between = _between(parties, instrument)
     if len({p.code for p in between}) >= 2:
         return _unique(_side(scene, p, "stands behind “between”") for p in between)
     inner = [p for p in parties if instrument.start <= p.start and p.end <= instrument.head]
@@ -75,8 +83,17 @@ def _earlier(scene: Scene, reach: int = 4) -> Iterable[Side]:
 def _house(scene: Scene) -> Iterable[Side]:
     house = scene.context.house
     if scene.context.official and house:
-        span = next((s for s in (scene.topic.named.get(house), scene.first_person) if s), None)
-        yield Side(house, span or scene.sentence.span, "the house that publishes this")
+        span = next((s for s in (scene.topic.named.get(house), scene.first_person, _publisher(scene)) if s), None)
+        yield Side(house, span, "the house that publishes this")
+    last = scene.last("assistance", "framework", "budget")
+    if scene.context.official and last and len(last.get("donors", ())) == 1:
+        yield Side(last.get("donors")[0], next(iter(last.mentions.get("donors", ())), None), "the donor of what was told before")
+
+
+def _publisher(scene: Scene) -> Span | None:
+    name = scene.context.document.metadata.publisher or ""
+    at = scene.context.text.find(name) if name else -1
+    return Span.of(scene.context.text, at, at + len(name)) if at >= 0 else None
 
 
 def _title(scene: Scene) -> Iterable[Side]:
@@ -116,7 +133,7 @@ def _sources(
 ) -> Iterable[Iterable[Side]]:
     """Where to look for parties that the sentence leaves out, best first."""
     if instrument.manner == "again" and same:
-        yield same
+        yield from (_house(scene), same)
     if one or paired:
         yield from (_house(scene), *((_earlier(scene), _title(scene)) if paired or not scene.context.official else (_title(scene), _earlier(scene))))
     elif instrument.definite:

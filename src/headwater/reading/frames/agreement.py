@@ -4,11 +4,14 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
+from headwater.reading.clauses import find_clauses
+from headwater.reading.blocks import Block
 from headwater.reading.draft import Draft
 from headwater.reading.frames.assistance import put_voices
 from headwater.reading.instruments import Instrument, find_instruments
 from headwater.reading.pairs import find_sides
 from headwater.reading.scene import Scene
+from headwater.reading.sentence import build_sentence
 from headwater.reading.steps import Step, find_considered, find_steps
 from headwater.reading.times import Time, find_date
 
@@ -24,6 +27,28 @@ def _last(scene: Scene) -> Draft | None:
     return last if last and scene.sentence.number - last.evidence[-1] <= _NEAR else None
 
 
+def _antecedent(scene: Scene) -> Draft | None:
+    """What "the Agreement" takes up: the instrument told last, else one that was only named, in a sentence or in the title."""
+    last = _last(scene)
+    one, reach = scene.before, 3
+    while last is None and one is not None and reach:
+        named = [i for i in find_instruments(one) if i.manner == "named"]
+        built = [d for d in (_build(one, i, i.start, None) for i in named) if d]
+        last, one, reach = (built[0] if built else None), one.before, reach - 1
+    return last or _from_title(scene)
+
+
+def _from_title(scene: Scene) -> Draft | None:
+    title = scene.context.title_span
+    if title is None or scene.sentence.number > _NEAR:
+        return None
+    block = Block(title.start, title.end, "heading")
+    sentence = build_sentence(scene.context.document, scene.context.codebook, (-1, -1, title.start, title.end), block, "", None)
+    one = Scene(sentence, scene.context, [], None, [], scene.topic)
+    built = [_build(one, i, i.start, None) for i in find_instruments(one) if i.manner == "named"]
+    return next((msgspec.structs.replace(d, evidence=()) for d in built if d), None)
+
+
 def _first_of(scene: Scene, draft: Draft) -> Draft:
     """The first claim about the same instrument: what the document is about."""
     same = ("parties", "instrument")
@@ -37,11 +62,12 @@ def set_of(draft: Draft, slot: str) -> object:
 
 
 def _segment(scene: Scene, steps: Sequence[Step], step: Step) -> tuple[int, int]:
-    """The stretch of the sentence in which the day of ``step`` is told."""
+    """The stretch of the sentence in which the day of ``step`` is told: its clause, up to the steps beside it."""
     k = steps.index(step)
-    start = step.start if k else scene.sentence.start
-    end = steps[k + 1].start if k + 1 < len(steps) else scene.sentence.end
-    return start, end
+    clause = next(((a, b) for a, b in find_clauses(scene) if a <= step.start < b), (scene.sentence.start, scene.sentence.end))
+    start = step.start if k else clause[0]
+    end = min(steps[k + 1].start, clause[1]) if k + 1 < len(steps) else clause[1]
+    return start, max(end, step.end)
 
 
 def _date(scene: Scene, steps: Sequence[Step], step: Step) -> Time | None:
@@ -68,12 +94,19 @@ def _put_instrument(draft: Draft, scene: Scene, instrument: Instrument, past: Dr
         return draft.put("instrument", instrument.value, "named in the sentence", span, entry=instrument.entry)
     if past is None:
         return draft
+    if instrument.manner == "same":
+        draft = msgspec.structs.replace(draft, evidence=tuple(sorted({*_fresh(scene, past), *draft.evidence})))
     return draft.put("instrument", past.get("instrument"), "of the kind named before", *past.mentions.get("instrument", ()))
+
+
+def _fresh(scene: Scene, past: Draft) -> tuple[int, ...]:
+    """The sentence that names the instrument, where no claim has been made of it yet."""
+    return () if any(past.evidence == d.evidence for d in scene.past) else past.evidence
 
 
 def _put_parties(draft: Draft, scene: Scene, instrument: Instrument, at: int, past: Draft | None) -> Draft:
     for side in find_sides(scene, instrument, at, past):
-        draft = draft.add("parties", (side.code,), side.why, side.span)
+        draft = draft.add("parties", (side.code,), side.why, *([side.span] if side.span else []))
     return draft
 
 
@@ -148,6 +181,8 @@ def _pronoun(scene: Scene, steps: Sequence[Step]) -> Instrument | None:
 
 def _takes_it(scene: Scene, at: int, step: Step) -> bool:
     """Whether "it" is signed, agreed or in force, not the one who signs."""
+    if step.stage == "suspended":
+        return False
     if at < step.start:
         group = step.group
         return (group is None or group.passive or group.aspect == "bare") and step.start - at < 40
@@ -158,6 +193,8 @@ def _ordinal(scene: Scene) -> tuple[int, int, int] | None:
     """A number that counts partners: its value and place."""
     for number in scene.sentence.numbers:
         if not number.ordinal or scene.sentence.dates and any(d.start <= number.start < d.end for d in scene.sentence.dates):
+            continue
+        if scene.sentence.words(scene.sentence.start, number.start).split()[-1:] in (["a"], ["A"], ["any"]):
             continue
         behind = scene.find_cue("ordinal_noun", number.end, min(scene.sentence.end, number.end + 24))
         led = scene.find_cue("ordinal_lead", max(scene.sentence.start, number.start - 14), number.start)
@@ -191,6 +228,12 @@ def _belongs(instrument: Instrument, instruments: Sequence[Instrument], step: St
     return min(instruments, key=far) is instrument
 
 
+def _is_near(instrument: Instrument, step: Step) -> bool:
+    """Whether words that may be told of anything ("suspended") stand close enough to be told of the instrument."""
+    gap = max(instrument.start - step.end, step.start - instrument.end)
+    return step.stage not in ("suspended", "terminated") or gap < 30
+
+
 def _evidence(scene: Scene) -> list[Draft]:
     last = _last(scene)
     if last is None or scene.sentence.number - last.evidence[-1] > 3 or not scene.find_cue("treaty_tells"):
@@ -208,14 +251,14 @@ def find_agreement(scene: Scene) -> list[Draft]:
     if not instruments:
         taken = _pronoun(scene, steps)
         instruments = [taken] if taken else []
-    past = _last(scene)
+    past = _antecedent(scene) if any(i.manner != "named" for i in instruments) else _last(scene)
     found: list[Draft] = []
     counted = _ordinal(scene) is not None
     for one in instruments:
-        own = [s for s in steps if _belongs(one, instruments, s)]
+        own = [s for s in steps if _belongs(one, instruments, s) and _is_near(one, s)]
         if one.manner != "named" and past is None:
             continue
-        if own and not (counted and one.manner == "again"):
+        if own and not (counted and one.manner != "named"):
             found += _told(scene, one, own, past)
         elif not own and (mentioned := _mentioned(scene, one, past)):
             found.append(mentioned)
