@@ -5,6 +5,7 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.inherit import find_programme
+from headwater.reading.parties import Party
 from headwater.reading.roles import Cast
 from headwater.reading.scene import Scene
 
@@ -22,8 +23,9 @@ def find_known(scene: Scene) -> Known:
     """Donors and recipients that the title or an act told before names."""
     told = [d for d in scene.past if d.type in TOLD]
     house = {scene.context.house} if scene.context.official and scene.context.house else set()
-    donors = {c for d in told for c in d.get("donors", ())} | set(scene.topic.donors)
-    recipients = {c for d in told for c in d.get("recipients", ())} | set(scene.topic.recipients)
+    donors = {c for d in told for c in d.get("donors", ())}
+    recipients = {c for d in told for c in d.get("recipients", ())}
+    donors, recipients = donors | set(scene.topic.donors) - recipients, recipients | set(scene.topic.recipients) - donors
     return Known(frozenset(donors | (house - recipients)), frozenset(recipients))
 
 
@@ -44,8 +46,19 @@ def _is_meant(scene: Scene, cast: Cast, start: int, end: int) -> bool:
         return False
     if party.before in scene.words("enemy_preposition") or (party.kind == "capital" and party.before in scene.words("place_preposition")):
         return False
-    behind = scene.sentence.token_after(party.end + 2 if party.owns and party.kind != "adjective" else party.end)
-    return not (party.owns and behind is not None and behind.word in scene.words("enemy_noun"))
+    return not is_enemy(scene, party)
+
+
+def is_enemy(scene: Scene, party: Party) -> bool:
+    """Whether a name only owns what is done to others: "Russia's unprovoked invasion", "Chinese pressure"."""
+    if not party.owns:
+        return False
+    for token in [t for t in scene.sentence.tokens if t.start >= party.end][:6]:
+        if token.word in scene.words("preposition") or token.word in {",", ".", ";"}:
+            return False
+        if token.word in scene.words("enemy_noun"):
+            return True
+    return False
 
 
 def _put_named(draft: Draft, scene: Scene, start: int, end: int, skip: frozenset[str]) -> Draft:
@@ -54,6 +67,7 @@ def _put_named(draft: Draft, scene: Scene, start: int, end: int, skip: frozenset
         if not _is_meant(scene, cast, start, end) or cast.party.code in skip:
             continue
         role = _role(cast, known)
+        role = "recipient" if role == "partner" and draft.get("donors") else role
         slot = {"donor": "donors", "recipient": "recipients"}.get(role)
         taken = (*draft.get("donors", ()), *draft.get("recipients", ()))
         if slot and cast.party.code not in taken:
@@ -70,9 +84,16 @@ def put_programme(draft: Draft, scene: Scene, start: int, end: int) -> Draft:
             name = scene.sentence.cut(tag.start, tag.end)
             draft = draft.put("framework", tag.value, "named in the sentence", name, entry=tag.entry)
             return _put_sole_donor(draft, scene, name)
-    word = find_definite(scene, "programme_noun", start, end) or find_definite(scene, "act_noun", start, end)
-    last = next((d for d in reversed(scene.past) if d.type in TOLD and d.get("framework")), None)
-    if word is None or last is None or (scene.last("assistance") or last).get("framework") != last.get("framework"):
+    return _put_meant(draft, scene, start, end)
+
+
+def _put_meant(draft: Draft, scene: Scene, start: int, end: int) -> Draft:
+    """"The scheme" means the programme named last; "the measure" that of the last act, where it has one."""
+    whole = find_definite(scene, "programme_noun", start, end)
+    act = find_definite(scene, "act_noun", start, end)
+    last = next((d for d in reversed(scene.past) if d.type in TOLD and d.get("framework")), None) if whole else None
+    last = last or (scene.last("assistance") if act else None)
+    if last is None or not last.get("framework"):
         return draft
     draft = draft.put("framework", last.get("framework"), "meant by the words, named before", *last.mentions.get("framework", ())[:1])
     return draft.put("donors", last.get("donors"), "donor of the programme meant", *last.mentions.get("donors", ())[:1])
@@ -88,11 +109,26 @@ def _put_sole_donor(draft: Draft, scene: Scene, name: Span) -> Draft:
 
 def find_definite(scene: Scene, kind: str, start: int, end: int) -> Span | None:
     """A noun of ``kind`` behind an article or pronoun that takes it up: "the scheme", "this first package"."""
+    determiners = scene.words("anaphor_determiner") | scene.words("aid_determiner")
     for cue in scene.find_cues(kind, start, end):
         before = [t for t in scene.sentence.tokens if t.end <= cue.start][-3:]
-        if any(t.word in scene.words("anaphor_determiner") and len(scene.sentence.words(t.end, cue.start).split()) <= 1 for t in before):
+        if any(t.word in determiners and len(scene.sentence.words(t.end, cue.start).split()) <= 1 for t in before):
             return cue
     return None
+
+
+def take_up(draft: Draft, scene: Scene) -> Draft:
+    """``draft`` with the programme that "it" or "its" at the head of the sentence takes up from the sentence before."""
+    before = scene.before
+    if before is None or draft.get("framework") or not opens_with_pronoun(scene):
+        return draft
+    return put_programme(draft, before, before.sentence.start, before.sentence.end)
+
+
+def opens_with_pronoun(scene: Scene) -> bool:
+    """Whether the first words of the sentence refer back: "It", "Its weakness", "By 2030 they"."""
+    first = [t.word for t in scene.sentence.tokens if t.start >= scene.sentence.body][:5]
+    return any(w in scene.words("anaphor_pronoun") or w in scene.words("third_person") or w in {"its", "their"} for w in first)
 
 
 def find_act(scene: Scene, draft: Draft) -> Draft | None:
@@ -120,7 +156,9 @@ def _fill(draft: Draft, scene: Scene, slot: str) -> Draft:
     act = find_act(scene, draft)
     if act and act.get(slot) and not set(act.get(slot)) & other:
         return draft.put(slot, act.get(slot), "inherited from the act told before", *act.mentions.get(slot, ()))
-    topic = tuple(c for c in getattr(scene.topic, slot) if c not in other)
+    known = find_known(scene)
+    fit = known.donors if slot == "donors" else known.recipients
+    topic = tuple(c for c in getattr(scene.topic, slot) if c not in other and c in fit)
     return draft.put(slot, topic, "inherited from the title", *scene.topic.spans(topic))
 
 

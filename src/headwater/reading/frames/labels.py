@@ -46,14 +46,14 @@ def _free(scene: Scene, start: int, end: int) -> bool:
     """Whether the words are no programme and run on into no other name ("Partnership Fund")."""
     after = scene.sentence.token_after(end)
     runs_on = after is not None and after.capital and not scene.sentence.words(end, after.start).strip()
-    tagged = any(t.start < end and start < t.end for t in scene.sentence.tagged("programme", "treaty"))
+    tagged = any(t.start < end and start < t.end for t in scene.sentence.tagged("programme"))
     return not runs_on and not tagged
 
 
 def find_bond(scene: Scene, kind: str) -> Iterable[Span]:
     """Names of partnerships or alliances: a noun of the kind with what qualifies it."""
     tokens = scene.sentence.tokens
-    fixed = list(scene.find_cues(f"{kind}_name"))
+    fixed = [*scene.find_cues(f"{kind}_name"), *_fellows(scene, kind)]
     yield from fixed
     for cue in scene.find_cues(f"{kind}_noun"):
         if any(f.start <= cue.start < f.end for f in fixed):
@@ -61,9 +61,34 @@ def find_bond(scene: Scene, kind: str) -> Iterable[Span]:
         at = _index(tokens, cue)
         first = _back(scene, at, scene.words(f"{kind}_modifier"))
         last = _ahead(scene, at) if tokens[at].capital else at
-        start, end = tokens[first].start, tokens[last].end
-        if first < at and _free(scene, start, end):
-            yield scene.sentence.cut(start, end)
+        if _is_bond(scene, kind, tokens[first:at], tokens[first].start, tokens[last].end):
+            first = first if kind == "alliance" else _unowned(scene, first, at)
+            yield scene.sentence.cut(tokens[first].start, tokens[last].end)
+
+
+def _fellows(scene: Scene, kind: str) -> Iterable[Span]:
+    """Names that tell a bond only where somebody is said to be it: "as NATO allies", "are NATO allies"."""
+    for cue in scene.find_cues(f"{kind}_fellow"):
+        before = scene.sentence.token_before(cue.start)
+        if before is not None and (before.word in scene.words("be") or before.word in scene.words("fellow_opener")):
+            yield cue
+
+
+def _unowned(scene: Scene, first: int, at: int) -> int:
+    """The name without the parties in front of it: "U.S.-Egypt strategic partnership" begins at "strategic"."""
+    tokens = scene.sentence.tokens
+    while first < at and any(p.start < tokens[first].end and tokens[first].start < p.end for p in scene.parties):
+        first += 1
+    return first
+
+
+def _is_bond(scene: Scene, kind: str, before: Sequence[Token], start: int, end: int) -> bool:
+    """Whether the words before the noun make a bond of security of it: a word for it, or the two parties themselves."""
+    words = {t.word for t in before}
+    if not _free(scene, start, end) or words & scene.words(f"{kind}_civil"):
+        return False
+    codes = {p.code for p in scene.parties if p.code and start <= p.start < end}
+    return bool(words & scene.words(f"{kind}_modifier")) or (kind == "alliance" and len(codes - {"NATO", "EU"}) == 2)
 
 
 def find_provider(scene: Scene, kind: str) -> Iterable[Span]:

@@ -3,15 +3,18 @@
 from headwater.grammar import DateMention, resolve_date
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import TOLD, is_about_aid, put_aid
+from headwater.reading.frames.aid import TOLD, find_known, is_about_aid, opens_with_pronoun, put_aid, take_up
 from headwater.reading.frames.assistance import put_voices
 from headwater.reading.scene import Scene
 from headwater.reading.verbs import Group
 
 RULE = "reading/frames/outlook.py"
 
-_ACTS = ("hand_over", "provide", "arrive", "sign", "receive", "announce", "agree", "exchange", "build", "train", "fund", "pay", "approve", "visit", "meet")
+_ACTS = ("hand_over", "provide", "arrive", "sign", "receive", "announce", "agree", "exchange", "build", "train", "fund", "pay", "approve", "visit", "meet", "request", "ask", "seek")
 """What an expected act does: that is assistance or an agreement, expected, and no outlook."""
+
+_NEAR = 6
+"""How many code points may stand between the words that foretell and the verb that they foretell."""
 
 _AHEAD = ("by", "by_end_of", "end_of", "before", "until", "within", "in", "on", None)
 
@@ -32,7 +35,8 @@ def _bound_future(scene: Scene) -> Span | None:
 
 def _act(scene: Scene, words: Span) -> Group | None:
     """The verb that is foretold: the first one behind ``words`` or around it."""
-    return next((g for g in scene.sentence.groups if g.end > words.start and g.head >= words.start and not g.does("expect")), None)
+    groups = [g for g in scene.sentence.groups if g.head >= words.start and not g.does("expect")]
+    return next((g for g in groups if g.start - words.end <= _NEAR), None)
 
 
 def _is_step(scene: Scene, words: Span) -> bool:
@@ -65,7 +69,21 @@ def _is_ours(scene: Scene) -> bool:
     s = scene.sentence
     if is_about_aid(scene, s.start, s.end) or scene.find_cue("defence_matter"):
         return True
-    return scene.last(*TOLD) is not None and any(p.code for p in scene.parties)
+    if scene.find_cue("cooperation"):
+        return True
+    if scene.last(*TOLD) is None:
+        return False
+    before = scene.before
+    taken = before is not None and opens_with_pronoun(scene) and is_about_aid(before, before.sentence.start, before.sentence.end)
+    return taken or any(p.code in find_known(scene).recipients for p in scene.parties)
+
+
+def _is_rival(scene: Scene, words: Span) -> bool:
+    """Whether what is foretold is what an enemy does: "we expect Russia to launch"."""
+    known = find_known(scene)
+    near = [p for p in scene.parties if 0 <= p.start - words.end <= _NEAR and p.code]
+    others = any(p.code in known.recipients for p in scene.parties)
+    return others and any(p.code not in known.donors | known.recipients for p in near)
 
 
 def find_outlooks(scene: Scene) -> list[Draft]:
@@ -76,11 +94,12 @@ def find_outlooks(scene: Scene) -> list[Draft]:
     if not _is_ours(scene):
         scene.reject(f"{RULE}:matter", "foretells something else than assistance", words)
         return []
-    if _is_step(scene, words) or scene.find_cue("own_plan"):
+    if _is_step(scene, words) or _is_rival(scene, words) or scene.find_cue("own_plan"):
         scene.reject(f"{RULE}:step", "an expected delivery or signing is a step of the act itself", words)
         return []
     draft = Draft("outlook", RULE, words.start, (scene.sentence.number,))
-    draft = _put_horizon(put_aid(draft, scene, scene.sentence.start, scene.sentence.end), scene)
-    if not (draft.get("donors") or draft.get("framework") or draft.get("recipients")):
+    draft = put_aid(take_up(draft, scene), scene, scene.sentence.start, scene.sentence.end)
+    draft = _put_horizon(draft, scene)
+    if not (draft.get("framework") or draft.get("recipients")):
         return []
     return [put_voices(draft, scene, words.start, scene.sentence.start, scene.sentence.start, "expected")]

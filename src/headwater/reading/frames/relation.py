@@ -5,21 +5,25 @@ from collections.abc import Iterable
 from headwater.grammar import resolve_date
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import find_act, find_known
+from headwater.reading.frames.aid import find_act, is_enemy
 from headwater.reading.frames.assistance import put_voices
 from headwater.reading.frames.labels import find_bond, find_drill, find_provider
+from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
 from headwater.reading.verbs import Group
 
 RULE = "reading/frames/relation.py"
+
+_BODIES = frozenset({"NATO", "UN"})
 
 _STANDING = ("since", "in", "on", "from", None)
 
 
 def _pair(scene: Scene) -> tuple[str, ...]:
     """The two parties that "the two countries" means: those of the title, else of the last act."""
-    topic = (*scene.topic.donors, *scene.topic.recipients)
-    last = scene.last("assistance", "agreement")
+    met = next((d for d in reversed(scene.past) if d.type == "relation" and d.get("kind") in ("talks", "visit")), None)
+    topic = met.get("parties") if met else (*scene.topic.donors, *scene.topic.recipients)
+    last = scene.last("assistance") or scene.last("agreement")
     told = (*last.get("donors", ()), *last.get("recipients", ()), *last.get("parties", ())) if last else ()
     return next((p for p in (topic, told) if len(set(p)) == 2), ())
 
@@ -34,7 +38,9 @@ def _partner(scene: Scene, code: str) -> tuple[str, ...]:
     )
     sides = [act.get("donors", ()), act.get("recipients", ())] if act else []
     others = [c for side in sides if code not in side for c in side]
-    return tuple(others) if len(others) == 1 else tuple(c for c in _pair(scene) if c != code and code in _pair(scene))
+    if len(others) == 1:
+        return tuple(others)
+    return tuple(c for c in _pair(scene) if c != code and code in _pair(scene))
 
 
 def _named(scene: Scene, skip: Iterable[Span] = ()) -> dict[str, Span]:
@@ -43,16 +49,37 @@ def _named(scene: Scene, skip: Iterable[Span] = ()) -> dict[str, Span]:
     for party in scene.parties:
         inside = any(x.start <= party.start < x.end for x in skip)
         place = party.kind == "capital" and party.before in scene.words("place_preposition")
+        place = place or _is_place(scene, party) or is_enemy(scene, party)
         if party.code and not inside and not place and party.before not in scene.words("enemy_preposition"):
             found.setdefault(party.code, scene.sentence.cut(party.start, party.end))
     return found
 
 
+def _is_place(scene: Scene, party: Party) -> bool:
+    """Whether a country only says where a town is: "in Jeddah, Saudi Arabia"."""
+    before = [t for t in scene.sentence.tokens if t.end <= party.phrase][-5:]
+    if len(before) < 3 or before[-1].word != "," or not before[-2].capital:
+        return False
+    k = len(before) - 2
+    while k > 0 and before[k].capital:
+        k -= 1
+    return before[k].word in scene.words("place_preposition")
+
+
+def _receiver(scene: Scene, code: str) -> tuple[str, ...]:
+    """Whom a provider of aid provides: the receiver of the last act, where there is one only."""
+    last = scene.last("assistance")
+    near = last.get("recipients", ()) if last else ()
+    return tuple(near) if len(near) == 1 and code not in near else ()
+
+
 def put_parties(draft: Draft, scene: Scene, named: dict[str, Span], most: int = 2) -> Draft | None:
     """``draft`` with two parties (up to ``most``): named, taken up, or the one named and whoever stands on its other side."""
-    codes = tuple(c for c in named if c not in ("NATO", "UN")) or tuple(named)
+    codes = tuple(c for c in named if c not in _BODIES) or tuple(named)
     if len(codes) == 1:
-        codes = (*codes, *_partner(scene, codes[0]))
+        codes = (*codes, *(_partner(scene, codes[0]) or (_receiver(scene, codes[0]) if draft.get("kind") == "aid_provider" else ())))
+    elif not codes and scene.find_cue("trio"):
+        codes = tuple(scene.topic.named)
     elif not codes and scene.find_cue("pair"):
         codes = _pair(scene)
     if not 2 <= len(codes) <= most:
@@ -85,7 +112,7 @@ def _bonds(scene: Scene) -> Iterable[Draft]:
     for kind, find in (("partnership", find_bond), ("alliance", find_bond), ("aid_provider", find_provider)):
         for label in find(scene, kind):
             inside = {c: s for c, s in _named(scene).items() if label.start <= s.start < label.end}
-            named = inside if kind == "alliance" and len(inside) == 2 else _named(scene)
+            named = inside if len(set(inside) - _BODIES) == 2 else _named(scene, [label] if set(inside) <= _BODIES else [])
             draft = put_parties(_draft(scene, kind, label.start, label), scene, named)
             if draft:
                 yield _voiced(_put_date(draft, scene), scene, label.start)
@@ -150,14 +177,13 @@ def _meetings(scene: Scene) -> Iterable[Draft]:
         return
     kind = "visit" if scene.find_cue("visiting") else "talks"
     draft = _draft(scene, kind, words.start, None)
-    named = _named(scene)
+    named = {c: s for c, s in _named(scene).items() if c not in _BODIES}
     if len(named) < 2:
         named |= {c: s for c, s in scene.topic.named.items() if c not in named}
     house = scene.context.house
-    partners = {c: s for c, s in named.items() if s.start >= scene.sentence.start} if len(named) > 3 else named
-    if house and house not in partners and len(partners) > 1:
-        partners = dict(list(partners.items())[:1])
-    made = put_parties(draft, scene, partners, 3)
+    if house and house not in named and len(named) > 1:
+        named = dict(list(named.items())[:1])
+    made = put_parties(draft, scene, named, 3)
     if made is None:
         return
     made = _put_date(made, scene, meeting=True)
@@ -170,6 +196,6 @@ def find_relations(scene: Scene) -> list[Draft]:
     """The relations that a sentence tells."""
     if scene.sentence.is_question or (scene.speaker and scene.speaker.asks):
         return []
-    if not find_known(scene).donors and not scene.parties:
+    if not scene.pattern("defence_matter").search(scene.context.text):
         return []
     return [d for rule in (_bonds, _drills, _stays, _meetings) for d in rule(scene)]
