@@ -8,6 +8,7 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.lexicon import Tag
 from headwater.reading.scene import Scene
+from headwater.reading.words import find_values
 
 Manner = Literal["named", "again", "same"]
 
@@ -50,6 +51,13 @@ def _modifiers(scene: Scene, head: int) -> tuple[int, bool]:
     return start, False
 
 
+def _cues(scene: Scene, kind: str) -> list[Tag]:
+    """Wording of ``kind`` in the sentence, with the value of each."""
+    values = find_values(scene.context.codebook, kind)
+    found = [(c.start, c.end, c.exact.lower()) for c in scene.find_cues(kind)]
+    return [Tag(start, end, kind, values.get(word, ""), f"cues-law.toml {kind} “{word}”") for start, end, word in found]
+
+
 def _inside(tags: Sequence[Tag], start: int, end: int) -> list[Tag]:
     return [t for t in tags if start <= t.start and t.end <= end]
 
@@ -62,15 +70,15 @@ def _kinds(scene: Scene, start: int, end: int) -> list[Tag]:
     """Wording in ``[start, end)`` that decides a kind of instrument; a treaty's name may reach over the end."""
     s = scene.sentence
     names = [t for t in s.tagged("treaty") if start <= t.start < end and t.value != "exchange_of_notes"]
-    return [*names, *_inside(s.tagged("treaty_subject"), start, end)]
+    return [*names, *_inside(_cues(scene, "treaty_subject"), start, end)]
 
 
 def _about(scene: Scene, start: int, end: int) -> Tag | None:
     """What an instrument is about, told in ``[start, end)``; None where nothing says so, or something civil comes first."""
     s = scene.sentence
     special = _kinds(scene, start, end)
-    general = _inside(s.tagged("treaty_security"), start, end)
-    civil = _inside(s.tagged("treaty_civil"), start, end)
+    general = _inside(_cues(scene, "treaty_security"), start, end)
+    civil = _inside(_cues(scene, "treaty_civil"), start, end)
     if min(_first(special), _first(general)) > _first(civil):
         return None
     vague = ("other", "defence_cooperation")
@@ -79,7 +87,7 @@ def _about(scene: Scene, start: int, end: int) -> Tag | None:
 
 
 def _is_civil(scene: Scene, start: int, end: int) -> bool:
-    return bool(_inside(scene.sentence.tagged("treaty_civil"), start, end))
+    return bool(_inside(_cues(scene, "treaty_civil"), start, end))
 
 
 def _after(scene: Scene, head_end: int, limit: int) -> int:
@@ -96,7 +104,7 @@ def _named(scene: Scene, head: Span, limit: int) -> Instrument | None:
     end = _after(scene, head.end, limit)
     loan = scene.find_cue("treaty_loan", start, end)
     if loan:
-        arms = _inside(scene.sentence.tagged("treaty_security", "treaty_subject", "treaty"), start, end)
+        arms = [*_inside(_cues(scene, "treaty_security"), start, end), *_kinds(scene, start, end)]
         return Instrument(start, end, head.start, "loan", "named", definite, arms[0].entry) if arms else None
     about = _about(scene, start, head.end) or (None if _is_civil(scene, start, head.start) else _about(scene, head.end, end))
     if about is None:

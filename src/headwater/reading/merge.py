@@ -84,7 +84,7 @@ def follow(past: list[Draft], draft: Draft) -> list[Draft]:
         return past
     target = past[at]
     if draft.assertion == "denied" and target.assertion != "denied":
-        return [*past, msgspec.structs.replace(_step(target, draft), follows=False)]
+        return _beside(past, at, draft)
     stage, before = draft.get("stage"), target.get("stage")
     if stage == "planned" and before != "considered":
         stage = None
@@ -93,20 +93,29 @@ def follow(past: list[Draft], draft: Draft) -> list[Draft]:
         if before in _WEAK and not (target.get("date") and draft.get("date")):
             merged = absorb(target.drop("stage"), draft)
             return [*past[:at], merged, *past[at + 1 :]]
-        return [*past, msgspec.structs.replace(_step(target, draft), follows=False)]
+        return _beside(past, at, draft)
     clash = target.get("amount") and draft.get("amount") and target.get("amount") != draft.get("amount")
     if clash:
-        return [*past, msgspec.structs.replace(_step(target, draft), follows=False)]
+        return _beside(past, at, draft)
     return [*past[:at], absorb(target, draft), *past[at + 1 :]]
 
 
 def _step(target: Draft, draft: Draft) -> Draft:
-    """A further step of ``target``'s act: parties, framework, fiscal year and, where it names none, items are inherited."""
-    slots = ("donors", "recipients", "framework", "fiscal_year", *(() if draft.get("items") or draft.get("amount") else ("items",)))
-    for slot in slots:
+    """A further step of ``target``'s act: parties, framework and fiscal year are inherited, and items where it names none."""
+    running = draft.rule.endswith(":running")
+    for slot in ("donors", "recipients", "framework", "fiscal_year", *(() if running else ("items",))):
         if slot in target.slots and slot not in draft.slots:
             draft = draft.put(slot, target.get(slot), "inherited from the act that it is a step of", *target.mentions.get(slot, ()))
-    return draft
+    return msgspec.structs.replace(draft, follows=False)
+
+
+def _beside(past: list[Draft], at: int, draft: Draft) -> list[Draft]:
+    """``past`` with a further step of ``past[at]``, which learns the framework from it."""
+    target = past[at]
+    framework = draft.get("framework")
+    if framework and not target.get("framework") and not draft.rule.endswith(":running"):
+        target = target.put("framework", framework, "told of another step of the same act", *draft.mentions.get("framework", ()))
+    return [*past[:at], target, *past[at + 1 :], _step(target, draft)]
 
 
 def _elaborates(one: Draft, two: Draft) -> bool:

@@ -98,7 +98,8 @@ def _find_tags(text: str, start: int, codebook: Codebook) -> tuple[Tag, ...]:
 
 def _verbal(tokens: Sequence[Token], tags: Sequence[Tag], body: int, text: str, start: int) -> list[Token]:
     """The tokens that may be verbs: those inside names become blanks ("Armed" in "Armed Forces")."""
-    names = [t for t in tags if t.kind in NAMED or (t.kind == "role" and " " in text[t.start - start : t.end - start])]
+    named = [t for t in tags if t.kind in NAMED and t.value != "exchange_of_notes"]
+    names = named + [t for t in tags if t.kind == "role" and " " in text[t.start - start : t.end - start]]
     return [
         msgspec.structs.replace(t, word="·") if any(n.start <= t.start < n.end for n in names) else t
         for t in tokens

@@ -200,6 +200,8 @@ def find_groups(tokens: Sequence[Token], codebook: Codebook) -> list[Group]:
             continue
         aspect, passive, modal = _aspect(form.form, words, grammar)
         after = tokens[at + size].word if at + size < len(tokens) else ""
+        if aspect == "past" and not passive and begin == at and _is_reduced(tokens, at, after, grammar):
+            aspect = "bare"
         group = Group(
             tokens[begin].start,
             tokens[at + size - 1].end,
@@ -215,6 +217,13 @@ def find_groups(tokens: Sequence[Token], codebook: Codebook) -> list[Group]:
         groups.append(group)
         at += size
     return groups
+
+
+def _is_reduced(tokens: Sequence[Token], at: int, after: str, grammar: _Grammar) -> bool:
+    """Whether a past form only describes the noun before it: "the amount granted is", "boats given by Japan"."""
+    if after in grammar.be | grammar.have or after in grammar.modal or after == "by":
+        return at > 0 and tokens[at - 1].word not in grammar.pronoun
+    return False
 
 
 def _is_denied(tokens: Sequence[Token], begin: int, grammar: _Grammar) -> bool:

@@ -259,11 +259,11 @@ def put_voices(draft: Draft, scene: Scene, at: int, start: int, end: int, own: s
 
 def _stage_value(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, str]:
     """Stage, assertion, the words and the reason."""
-    notes = scene.find_cue("notes", clause.start, clause.end)
+    notes = _find_notes(scene, clause)
     if scene.find_cue("delegation", clause.start, clause.end):
         return "", "", None, "authority is only passed on"
     stage = clause.stage
-    if notes and (stage is None or stage.stage not in ("suspended", "cancelled") ) and _notes_signed(scene, clause, notes):
+    if notes and (stage is None or stage.stage not in ("suspended", "cancelled")):
         return "agreed", "", notes, "notes exchanged"
     order = scene.find_cue("order_noun", clause.start, clause.end)
     if order and (stage is None or stage.stage in ("announced", "planned")):
@@ -280,10 +280,13 @@ def _stage_value(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, s
     return stage.stage, stage.assertion, words, stage.why
 
 
-def _notes_signed(scene: Scene, clause: Clause, notes: Span) -> bool:
+def _find_notes(scene: Scene, clause: Clause) -> Span | None:
+    """Notes exchanged or signed in the clause, in a relative clause too ("for which notes were exchanged")."""
+    tags = [t for t in scene.sentence.tagged("treaty") if t.value == "exchange_of_notes" and clause.start <= t.start < clause.end]
+    notes = scene.find_cue("notes", clause.start, clause.end) or (scene.sentence.cut(tags[0].start, tags[0].end) if tags else None)
     groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end]
-    done = [g for g in groups if g.does("sign", "exchange") and g.aspect in ("past", "perfect", "bare")]
-    return bool(done) or (notes.start < clause.start + 12 and bool(groups) is False)
+    done = any(g.does("sign", "exchange") and g.aspect in ("past", "perfect", "bare") for g in groups)
+    return notes if notes and done else None
 
 
 def _is_told(scene: Scene, clause: Clause, stage: str) -> bool:
@@ -308,12 +311,28 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
     at = clause.stage.group.end if clause.stage else clause.start
     draft = Draft("assistance", f"{RULE}:event", clause.start, (scene.sentence.number,))
     draft = draft.put("stage", stage, why, *([words] if words else []))
-    draft = _put_parties(draft, scene, clause)
-    draft = _put_programme(draft, scene, clause)
+    draft = _put_programme(_put_parties(draft, scene, clause), scene, clause)
+    if stage == "agreed":
+        draft = _put_signers(draft, scene, clause)
     if not stage and not (draft.get("donors") and draft.get("recipients")):
         return None
     draft = _put_items(draft, scene, clause)
     return put_voices(draft, scene, at, clause.start, clause.end, own)
+
+
+def _put_signers(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """Of the two parties that exchange notes the donor is the programme's, the house's or the title's."""
+    codes = {c.party.code: c for c in scene.cast if c.role in ("other", "partner") and c.party.code and _in(c, clause.start, clause.end) and c.party.before not in ("in", "at")}
+    programme = find_programme(scene, draft.get("framework", "")) if draft.get("framework") else None
+    known = (*draft.get("donors", ()), *(programme.donors if programme else ()), scene.context.house, *scene.topic.donors)
+    donor = next((k for k in known if k in codes), None)
+    for code, cast in codes.items():
+        span = scene.sentence.cut(cast.party.start, cast.party.end)
+        if code == donor:
+            draft = draft.add("donors", (code,), "signs as the donor", span)
+        elif (donor or draft.get("donors")) and code not in draft.get("donors", ()):
+            draft = draft.add("recipients", (code,), "signs as the receiver", span)
+    return draft
 
 
 def _follow(scene: Scene, clause: Clause, followed: Draft, anaphor: Span) -> Draft | None:
@@ -321,8 +340,12 @@ def _follow(scene: Scene, clause: Clause, followed: Draft, anaphor: Span) -> Dra
     stage, own, words, why = _stage_value(scene, clause)
     draft = Draft("assistance", f"{RULE}:follow", clause.start, (scene.sentence.number,), follows=True)
     draft = _put_programme(_put_parties(draft, scene, clause), scene, clause)
-    if _adds_items(scene, clause):
+    groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end]
+    described = bool(groups) and all(g.relative for g in groups)
+    if _adds_items(scene, clause) and not described:
         draft = _put_items(draft, scene, clause)
+    if stage == "delivered" and clause.stage and clause.stage.group.does("fund", "pay"):
+        stage = ""
     if stage in ("delivered", "suspended", "cancelled", "contracted", "operational", "agreed"):
         draft = draft.put("stage", stage, why, *([words] if words else []))
     if anaphor.exact.lower().endswith(("plan", "proposal")):
@@ -392,6 +415,8 @@ def _is_enough(draft: Draft) -> bool:
         return bool(thing or draft.get("stage"))
     if draft.get("recipients"):
         return bool((draft.get("items") or draft.get("amount")) and draft.get("stage"))
+    if draft.get("stage") == "agreed" and draft.get("framework"):
+        return True
     return bool(draft.get("framework") and draft.get("donors") and draft.get("stage") and draft.get("items"))
 
 
