@@ -74,7 +74,7 @@ class _Writer:
         self._parts: list[str] = []
         self._owner: _Element = top
         self._marker = ""
-        self._tight = False
+        self._numbers: dict[_Element, int] = {}
 
     def text(self, words: str | None, *, kept: bool) -> None:
         if words:
@@ -83,8 +83,13 @@ class _Writer:
     def line_break(self) -> None:
         self._parts.append(_BREAK)
 
-    def item(self, marker: str) -> None:
-        self._marker = marker
+    def item(self, item: _Element) -> None:
+        parent = item.getparent()
+        if parent is None or parent.tag != "ol":
+            self._marker = "- "
+            return
+        self._numbers[parent] = self._numbers.get(parent, 0) + 1
+        self._marker = f"{self._numbers[parent]}. "
 
     def row(self, row: _Element, text: str, *, first: bool) -> None:
         self.blocks.append(Block(text, row, tight=not first))
@@ -141,14 +146,7 @@ def _open(writer: _Writer, element: _Element, tag: str) -> None:
     elif tag not in _INLINE:
         writer.border(element)
         if tag == "li":
-            writer.item(_marker(element))
-
-
-def _marker(item: _Element) -> str:
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return "- "
-    return f"{1 + sum(1 for each in item.itersiblings('li', preceding=True))}. "
+            writer.item(element)
 
 
 def is_data(table: _Element) -> bool:

@@ -15,8 +15,8 @@ _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\
 def build_canonical(text: str, *, path: str) -> str:
     """``text`` in NFC with ``\\n`` line ends. Raises SourceEmpty without a visible character, SourceTooLarge on a huge line."""
     canonical = unicodedata.normalize("NFC", _LINE_END.sub("\n", text.removeprefix("\ufeff")))
-    if not canonical.strip():
-        raise SourceEmpty(path, "nothing in it but white space" if canonical else "an empty file")
+    if not _HIDDEN.sub("", canonical).strip():
+        raise SourceEmpty(path, "nothing in it that can be seen" if canonical else "an empty file")
     _refuse_huge_line(canonical, path)
     return canonical
 

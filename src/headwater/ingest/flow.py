@@ -1,5 +1,6 @@
 """Lines of pages to paragraphs: margins dropped, wrapped lines joined, divided words made whole."""
 
+from itertools import pairwise
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -28,11 +29,15 @@ def build_text(lines: Sequence[PdfLine], codebook: Codebook) -> str:
         return ""
     layout = _measure(kept)
     words = Counter(word.lower() for line in kept for word in _WORD.findall(line.text))
-    text = kept[0].text
-    for before, line in zip(kept, kept[1:], strict=False):
+    parts = [kept[0].text]
+    for before, line in pairwise(kept):
         joint = _joint(before, line, layout)
-        text = _join(text, line.text, words, codebook) if joint == "" else text + joint + line.text
-    return text + "\n"
+        if joint == "":
+            last = parts.pop()
+            parts += [_end_of(last, line.text, words, codebook), line.text]
+        else:
+            parts += [joint, line.text]
+    return "".join([*parts, "\n"])
 
 
 class _Layout(msgspec.Struct, frozen=True):
@@ -61,7 +66,7 @@ def _step(lines: list[PdfLine], height: float) -> float:
     """The step within paragraphs: known where a line goes on in small letters, else the smallest."""
     pairs = [
         (a, b)
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if a.page == b.page and a.bottom - b.bottom > 0.8 * height
     ]
     inside = [a.bottom - b.bottom for a, b in pairs if b.text[0].islower() and not a.text.endswith((".", ":", ";"))]
@@ -111,13 +116,12 @@ def _is_wrapped(before: PdfLine, line: PdfLine, layout: _Layout) -> bool:
     return long and line.text[0].islower() and not before.text.endswith((".", ":", ";", "!", "?"))
 
 
-def _join(text: str, line: str, words: Counter[str], codebook: Codebook) -> str:
+def _end_of(text: str, line: str, words: Counter[str], codebook: Codebook) -> str:
+    """``text``, its last line, as ``line`` wants it: without the hyphen of a divided word, or with a space behind it."""
     divided = _DIVIDED.search(text[-60:])
     if divided and line[:1].islower():
-        return text[:-1] + line if _is_divided(divided[1], line, words, codebook) else text + line
-    if text.endswith(("-", "\u2010")) or _is_unspaced(text[-4:], line[:4]):
-        return text + line
-    return text + " " + line
+        return text[:-1] if _is_divided(divided[1], line, words, codebook) else text
+    return text if text.endswith(("-", "\u2010")) or _is_unspaced(text[-4:], line[:4]) else text + " "
 
 
 def _is_unspaced(before: str, after: str) -> bool:

@@ -16,6 +16,7 @@ from headwater.ingest.language import find_language
 from headwater.ingest.lines import Line, parse_lines
 from headwater.ingest.marks import Mark
 from headwater.ingest.origin import find_lineage
+from headwater.ingest.sole import find_sole_source
 from headwater.model import Author, Lineage, Metadata, Region, digest_of
 
 
@@ -50,7 +51,7 @@ def _metadata(parts: _Parts, hints: Hints, path: str, codebook: Codebook) -> Met
     language = find_language(body or parts.text, declared=hints.language)
     house = find_house(parts.marks, parts.dateline, hints.publisher, codebook)
     title = parts.head.title.text if parts.head.title else hints.title
-    lineage = _lineage(parts, house, language, codebook)
+    lineage = _lineage(parts, body, house, language, codebook)
     signs = Signs(
         title or "",
         tuple(mark.value for mark in parts.marks if mark.kind == "genre"),
@@ -96,11 +97,16 @@ def _authors(parts: _Parts, hints: Hints, codebook: Codebook) -> tuple[Author, .
     return tuple(dict.fromkeys(named))
 
 
-def _lineage(parts: _Parts, house: House, language: str | None, codebook: Codebook) -> tuple[Lineage, ...]:
+def _lineage(
+    parts: _Parts, body: str, house: House, language: str | None, codebook: Codebook
+) -> tuple[Lineage, ...]:
     notes = [mark.value for mark in parts.marks if mark.kind in ("origin", "note")]
     notes += [foot.line.text for foot in parts.feet if foot.kind in ("origin", "note")]
     told = [lineage for note in notes for lineage in find_lineage(note, codebook, language=language)]
     credited = [Lineage("republished_from", house.credited, language)] if house.credited and not told else []
+    sole = None if told or credited else find_sole_source(body, house.publisher, codebook, language=language)
+    if sole is not None:
+        return (sole,)
     return tuple(dict.fromkeys([*told, *credited]))
 
 

@@ -10,6 +10,7 @@ from headwater.model.document import Genre
 
 _QUOTED = re.compile('["“„「『][^"”“」』\n]{0,2000}["”」』]')
 _ROW = re.compile(r"^[^|\n]*\|[^|\n]*\|.*$", re.MULTILINE)
+_LOOKED_AT = 50_000
 
 
 class Signs(msgspec.Struct, frozen=True):
@@ -25,6 +26,7 @@ class Signs(msgspec.Struct, frozen=True):
 
 def find_genre(body: str, signs: Signs, codebook: Codebook) -> Genre:
     """The genre; "other" where nothing tells it."""
+    body = body[:_LOOKED_AT]
     told = build_cues(codebook, "front_title_genre").first(signs.title)
     marked = [*signs.marks, *([told.value] if told else [])]
     for genre in ("transcript", "white_paper", "dataset"):

@@ -11,6 +11,8 @@ from headwater.ingest.marks import STRONG, Mark, is_prose, parse_marks
 
 _LOOKAHEAD = 5
 _LONGEST_TITLE = 300
+_LONGEST_LINE = 600
+_MOST_LINES = 60
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -68,8 +70,10 @@ def _collect(
     found: list[tuple[Line, tuple[Mark, ...]]] = []
     pending: str | None = None
     dated_block: int | None = None
-    for index in range(start, len(lines)):
+    for index in range(start, min(len(lines), start + _MOST_LINES)):
         line = lines[index]
+        if len(line.text) > _LONGEST_LINE:
+            return found, index
         marks = parse_marks(line.text, codebook, pending=pending)
         if pending is None and not _belongs(lines, index, marks, found, dated_block, codebook):
             return found, index
@@ -77,7 +81,7 @@ def _collect(
         found.append((line, marks))
         if dated_block is None and any(mark.kind in ("date", "published", "answered") for mark in marks):
             dated_block = line.block
-    return found, len(lines)
+    return found, min(len(lines), start + _MOST_LINES)
 
 
 def _belongs(

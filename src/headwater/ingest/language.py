@@ -1,13 +1,21 @@
 """In which language a text is written: by its script where that says it, else by its letters' statistics."""
 
+from __future__ import annotations
+
+from functools import lru_cache
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 _KANA = re.compile("[\u3041-\u30fa]")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _HANGUL = re.compile("[\uac00-\ud7a3]")
 _LETTER = re.compile(r"[^\W\d_]")
-_ENOUGH = 80
+_ENOUGH = 60
 """Letters below which no language is said: a headline alone is guessed wrongly too often."""
+_CERTAIN = 0.8
 _LOOKED_AT = 20_000
 
 
@@ -19,9 +27,15 @@ def find_language(text: str, *, declared: str | None = None) -> str | None:
         return script
     if letters < _ENOUGH:
         return declared.split("-")[0].lower() if declared else None
-    from py3langid import classify
+    code, certainty = _identifier().classify(sample)
+    return str(code) if certainty >= _CERTAIN else None
 
-    return str(classify(sample)[0])
+
+@lru_cache(maxsize=1)
+def _identifier() -> LanguageIdentifier:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
 
 
 def _by_script(sample: str, letters: int) -> str | None:

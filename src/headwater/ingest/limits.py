@@ -4,8 +4,6 @@ MAX_BYTES = 32 * 1024 * 1024
 """Bytes of one file."""
 MAX_LINE = 1_000_000
 """Code points of one line of canonical text."""
-MAX_DEPTH = 200
-"""Elements inside each other in an HTML page. Pages written by people stay below fifty."""
 MAX_ELEMENTS = 1_000_000
 """Elements of an HTML page."""
 MAX_PAGES = 2_000
@@ -14,3 +12,5 @@ MAX_CHARACTERS = 8_000_000
 """Characters of a PDF: compressed pages can hold far more than their bytes suggest."""
 SNIFF_BYTES = 4_096
 """How far into a file its kind is looked for."""
+MAX_GUESSED = 1_000_000
+"""Characters of a page in which the main part is looked for where the markup does not say it; a longer page is read whole."""

@@ -10,6 +10,7 @@ from headwater.codebook import Codebook
 from headwater.errors import SourceEmpty
 from headwater.ingest.blocks import Block, find_blocks
 from headwater.ingest.hints import Hints, find_hints
+from headwater.ingest.limits import MAX_GUESSED
 from headwater.ingest.marks import is_prose
 from headwater.ingest.tree import parse_tree, prune
 
@@ -37,10 +38,10 @@ def _same(text: str, headline: str) -> bool:
 
 
 def _join(blocks: list[Block]) -> str:
-    text = blocks[0].text
+    parts = [blocks[0].text]
     for block in blocks[1:]:
-        text += ("\n" if block.tight else "\n\n") + block.text
-    return text + "\n"
+        parts += ["\n" if block.tight else "\n\n", block.text]
+    return "".join([*parts, "\n"])
 
 
 def _find_top(root: _Element, source: str, codebook: Codebook) -> _Element:
@@ -48,6 +49,8 @@ def _find_top(root: _Element, source: str, codebook: Codebook) -> _Element:
     body = root.find("body")
     body = body if body is not None else root
     top = _marked(body)
+    if top is None and len(source) > MAX_GUESSED:
+        top = body
     if top is None:
         top = _holding(body, source, codebook)
     return _with_headline(top, body)

@@ -45,22 +45,19 @@ def _is_chinese(text: str, codebook: Codebook) -> bool:
 
 
 def _is_western(text: str) -> bool:
-    """Accents stand alone or in pairs beside ASCII letters; typographic marks anywhere."""
-    runs = [run for run in _RUN.findall(text) if not all(c in _MARKS for c in run)]
-    high = sum(map(len, runs))
-    return (
-        high * 6 <= len(text) and all(len(run) <= 3 and _WESTERN.match(run) for run in runs) and _beside_letters(text)
-    )
+    """Accents stand alone or in pairs beside ASCII letters, or are a word of one letter; typographic marks anywhere."""
+    runs = [run for run in _RUN.finditer(text) if not all(c in _MARKS for c in run[0])]
+    if sum(len(run[0]) for run in runs) * 6 > len(text):
+        return False
+    if not all(len(run[0]) <= 3 and _WESTERN.match(run[0]) for run in runs):
+        return False
+    apart = sum(1 for run in runs if not _beside_letter(text, run))
+    return apart * 3 <= len(runs)
 
 
-def _beside_letters(text: str) -> bool:
-    for run in _RUN.finditer(text):
-        if all(c in _MARKS for c in run[0]):
-            continue
-        around = text[max(0, run.start() - 1) : run.start()] + text[run.end() : run.end() + 1]
-        if not any(c.isascii() and c.isalpha() for c in around):
-            return False
-    return True
+def _beside_letter(text: str, run: re.Match[str]) -> bool:
+    around = text[max(0, run.start() - 1) : run.start()] + text[run.end() : run.end() + 1]
+    return any(c.isascii() and c.isalpha() for c in around)
 
 
 @lru_cache(maxsize=4)

@@ -48,6 +48,8 @@ _ROLES = frozenset(
     {"navigation", "complementary", "contentinfo", "search", "banner", "dialog", "alert", "menu", "menubar"}
 )
 """Elements and roles that hold no running text of a document. Sources: HTML Standard; WAI-ARIA landmark roles."""
+_DECLARATION = re.compile(r"<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,20000}\]\s*)?>", re.IGNORECASE)
+"""Entities that a page declares for itself are never looked at."""
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
@@ -57,7 +59,7 @@ def parse_tree(text: str, *, path: str) -> _Element:
 
     parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
+        root = etree.fromstring(_DECLARATION.sub("", text, count=1).encode("utf-8"), parser)
     except etree.XMLSyntaxError as error:
         raise SourceDamaged(path, f"HTML without an element: {error.msg}") from error
     if root is None:
@@ -72,7 +74,9 @@ def _refuse_deep(parser: object, path: str) -> None:
     """The parser stops at its limit of depth and says so; what it read till there is not the page."""
     for entry in parser.error_log:  # type: ignore[attr-defined]
         if entry.type_name == "ERR_RESOURCE_LIMIT":
-            raise SourceTooLarge(f"{path}: line {entry.line}", "elements nested too deeply")
+            deep = "depth" in entry.message
+            reason = "elements nested too deeply" if deep else "a stretch without markup longer than 10,000,000 bytes"
+            raise SourceTooLarge(f"{path}: line {entry.line}", reason)
 
 
 def prune(root: _Element, codebook: Codebook) -> None:
@@ -114,6 +118,8 @@ def _inside(element: _Element, tag: str) -> bool:
 
 def _is_menu(element: _Element) -> bool:
     """A list, or a line, whose every word is a link. Headings that are links are headings."""
+    if element.tag == "div" and next(element.iterdescendants("div", "p", "ul", "ol", "table"), None) is not None:
+        return False
     links = list(element.iter("a"))
     if not links or next(element.iter("h1", "h2", "h3", "table"), None) is not None:
         return False
