@@ -19,7 +19,7 @@ from headwater.reading import read_claims
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("HEADWATER_SHARED") or ROOT.parent / "shared")
-ROUNDS = 5
+ROUNDS = 3
 STARTS = 9
 SPACY_BYTES = 200_000
 

@@ -118,6 +118,12 @@ def read_report(path: Path = REPORT) -> dict[str, Any]:
     return report
 
 
+def keep_samples(before: dict[str, Any]) -> dict[str, Any]:
+    """What of a committed report may be compared where only the samples were read."""
+    kept = {"samples": before["groups"]["samples"]} if "samples" in before.get("groups", {}) else {}
+    return {"groups": kept, "documents": before.get("documents", {})}
+
+
 def find_changes(before: dict[str, Any], report: Report) -> Iterator[str]:
     """Claims gained and lost since ``before``, document by document. Documents that were not read now are left out."""
     for name, claims in report.documents.items():

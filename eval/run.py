@@ -7,6 +7,7 @@ python eval/run.py --rows [PART …]    rows that do not hold, with the claims m
 python eval/run.py --wide             also documents that nobody annotated, and records that analysts coded
 """
 
+import os
 import sys
 from pathlib import Path
 
@@ -14,4 +15,7 @@ if __name__ == "__main__":
     sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
     from eval.verbs import main
 
-    raise SystemExit(main(sys.argv[1:], __doc__))
+    try:
+        sys.exit(main(sys.argv[1:], __doc__))
+    except BrokenPipeError:  # `eval/run.py | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -39,7 +39,9 @@ def _judge_rows(parts: list[str]) -> list[Verdict]:
 
 
 def _show_misses(cases: list[Case], parts: list[str]) -> None:
-    reads = [read_case(case) for case in cases if _wanted(f"{case.folder}/{case.name}", parts)]
+    folders = {case.folder for case in cases}
+    names = [part for part in parts if part not in folders] or ["/ no name has this"] * bool(parts)
+    reads = [read_case(case) for case in cases if case.folder in parts or _wanted(f"{case.folder}/{case.name}", names)]
     for read in reads:
         print(*find_misses(read), sep="\n")
     score = add_scores(read.score for read in reads)
@@ -69,8 +71,9 @@ def _judge_floors(report: Report, has_gold: bool) -> int:
 
 
 def _show_report(cases: list[Case], update: bool) -> int:
-    before, report = read_report(), build_report([read_case(case) for case in cases], _judge_rows([]))
+    report = build_report([read_case(case) for case in cases], _judge_rows([]))
     has_gold = any(case.folder != "samples" for case in cases)
+    before = read_report() if has_gold else keep_samples(read_report())
     if update and has_gold:
         REPORT.write_text(to_json(report), encoding="utf-8")
         write_numbers(report)

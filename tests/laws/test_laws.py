@@ -35,11 +35,17 @@ END = [
 ]
 ODD = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 
-SENTENCES = st.builds(
-    "{} {} {} to {}{}".format, *(st.sampled_from(part) for part in (WHO, DID, WHAT, WHO, END))
-) | ODD.map(lambda odd: f"Japan gave {odd} Fiji 400 million yen.")
+NAMES, WORTH = st.sampled_from(WHO), st.sampled_from(["$33 million", "5 billion yen", "€1.2bn", "Rs 500 crore"])
+SENTENCES = st.one_of(
+    st.builds("{} {} {} to {}{}".format, *map(st.sampled_from, (WHO, DID, WHAT, WHO, END))),
+    st.builds("{} and {} signed an agreement on the transfer of defence equipment in 2023.".format, NAMES, NAMES),
+    st.builds("According to {}, {} arms {} to counter the influence of Russia.".format, NAMES, NAMES, NAMES),
+    st.builds("By 2030 {} will probably have become the largest donor of weapons to {}.".format, NAMES, NAMES),
+    st.builds("The budget of {} for Official Security Assistance in fiscal 2025 is {}.".format, NAMES, WORTH),
+    ODD.map(lambda odd: f"Japan gave {odd} Fiji 400 million yen for patrol boats."),
+)
 PARAGRAPHS = st.lists(SENTENCES, min_size=1, max_size=4).map(" ".join)
-MADE = st.lists(PARAGRAPHS | ODD, min_size=1, max_size=5).map("\n\n".join)
+MADE = st.lists(st.one_of(PARAGRAPHS, PARAGRAPHS, ODD), min_size=1, max_size=5).map("\n\n".join)
 READ_ALL = """
 import sys
 from pathlib import Path
