@@ -13,6 +13,7 @@ from eval.report import (
     Report,
     build_report,
     find_changes,
+    keep_samples,
     read_report,
     to_json,
     write_claim,
