@@ -1,10 +1,11 @@
 """Scores our reader on gold documents, on our samples and on our rows.
 
-python eval/run.py                    the report; exit 1 where a floor is broken
-python eval/run.py --update           the same, and write eval/report.json and the numbers in docs/evaluation.md
-python eval/run.py --misses [PART …]  what is lost and what is extra by document; PART is a folder or part of a name
-python eval/run.py --rows [PART …]    rows that do not hold, with the claims made; PART is part of a file's name
-python eval/run.py --wide             also documents that nobody annotated, and records that analysts coded
+python eval/run.py                       the report; exit 1 where a floor is broken
+python eval/run.py --update              the same, and write eval/report.json and the numbers in docs/evaluation.md
+python eval/run.py --misses [PART …]     what is lost and what is extra; PART is a folder or part of a document's name
+python eval/run.py --rows [PART …]       rows that do not hold, with the claims made; PART is part of a file's name
+python eval/run.py --unrelated [PART …]  where a paragraph about something else, put in, changes what is read
+python eval/run.py --wide                also documents that nobody annotated, and records that analysts coded
 """
 
 import os

@@ -22,6 +22,7 @@ from eval.report import (
 )
 from eval.rows import Verdict, judge_row, read_row, read_rows
 from eval.scoring import TYPES, add_scores
+from eval.unrelated import write_breaches
 from eval.wide import write_wide
 
 
@@ -39,10 +40,18 @@ def _judge_rows(parts: list[str]) -> list[Verdict]:
     return [judge_row(row, read_row(row)) for row in read_rows() if _wanted(row.file, parts)]
 
 
-def _show_misses(cases: list[Case], parts: list[str]) -> None:
+def _choose(cases: list[Case], parts: list[str]) -> list[Case]:
+    """The cases of the folders named, and those whose name has one of the other parts; all where nothing is named."""
     folders = {case.folder for case in cases}
-    names = [part for part in parts if part not in folders] or ["/ no name has this"] * bool(parts)
-    reads = [read_case(case) for case in cases if case.folder in parts or _wanted(f"{case.folder}/{case.name}", names)]
+    names = [part for part in parts if part not in folders]
+    chosen = [
+        case for case in cases if case.folder in parts or any(part in f"{case.folder}/{case.name}" for part in names)
+    ]
+    return chosen if parts else cases
+
+
+def _show_misses(cases: list[Case]) -> None:
+    reads = [read_case(case) for case in cases]
     for read in reads:
         print(*find_misses(read), sep="\n")
     score = add_scores(read.score for read in reads)
@@ -92,6 +101,7 @@ def main(arguments: list[str], about: str) -> int:
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", nargs="*", metavar="PART")
     parser.add_argument("--rows", nargs="*", metavar="PART")
+    parser.add_argument("--unrelated", nargs="*", metavar="PART")
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--wide", action="store_true")
     parser.add_argument("--shared", type=Path, default=SHARED, metavar="DIR", help="where the gold documents are")
@@ -101,7 +111,11 @@ def main(arguments: list[str], about: str) -> int:
         return 0
     cases = _find_cases(options.shared)
     if options.misses is not None:
-        _show_misses(cases, options.misses)
+        _show_misses(_choose(cases, options.misses))
+        return 0
+    if options.unrelated is not None:
+        texts = [case.source for case in _choose(cases, options.unrelated) if case.source.suffix == ".txt"]
+        print(*write_breaches(texts), sep="\n")
         return 0
     code = _show_report(cases, options.update)
     if options.wide:

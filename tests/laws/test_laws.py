@@ -6,13 +6,13 @@ import subprocess
 import sys
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from eval.corpus import SAMPLES, SHARED, find_gold, find_samples
 from eval.scoring import find_spans
+from eval.unrelated import PARAGRAPHS, find_breaks, list_values, put_in
 from headwater.codebook import load_codebook
 from headwater.errors import SourceError
 from headwater.ingest import read_document
@@ -44,8 +44,8 @@ SENTENCES = st.one_of(
     st.builds("The budget of {} for Official Security Assistance in fiscal 2025 is {}.".format, NAMES, WORTH),
     ODD.map(lambda odd: f"Japan gave {odd} Fiji 400 million yen for patrol boats."),
 )
-PARAGRAPHS = st.lists(SENTENCES, min_size=1, max_size=4).map(" ".join)
-MADE = st.lists(st.one_of(PARAGRAPHS, PARAGRAPHS, ODD), min_size=1, max_size=5).map("\n\n".join)
+PARTS = st.lists(SENTENCES, min_size=1, max_size=4).map(" ".join)
+MADE = st.lists(st.one_of(PARTS, PARTS, ODD), min_size=1, max_size=5).map("\n\n".join)
 READ_ALL = """
 import sys
 from pathlib import Path
@@ -56,15 +56,6 @@ for path in map(Path, sys.argv[1:]):
     document = read_document(path, path=path.name, codebook=load_codebook())
     print(read_claims(document, load_codebook()).reading.to_json().decode())
 """
-UNRELATED = st.sampled_from(
-    [
-        "The festival drew three thousand visitors, most of them on Sunday.",
-        "Rain is likely in the hills tomorrow, and the nights stay cold.",
-        "A new bakery opened beside the station. It sells bread until noon.",
-        "Slice the onions, fry them slowly, and add a cup of water.",
-        "The home side lost 2-1 after leading at half-time.",
-    ]
-)
 
 
 def _open(content: bytes) -> Document:
@@ -84,13 +75,6 @@ def _read(document: Document) -> Reading:
 def _read_source(path: Path) -> tuple[Document, Reading]:
     document = read_document(path, path=path.name, codebook=load_codebook())
     return document, _read(document)
-
-
-def _values(reading: Reading) -> list[str]:
-    """What each claim says, without where it says so, in one order."""
-    claims: list[dict[str, Any]] = json.loads(reading.to_json())["claims"]
-    places = ("id", "evidence", "mentions", "quote")
-    return sorted(json.dumps({k: v for k, v in claim.items() if k not in places}, sort_keys=True) for claim in claims)
 
 
 def _hold_spans(document: Document, reading: Reading) -> None:
@@ -152,27 +136,8 @@ def test_readings_of_gold_and_samples_round_trip_through_jsonl() -> None:
         _hold_jsonl(_read_source(path)[1])
 
 
-def _body_breaks(document: Document) -> list[int]:
-    """Where a paragraph may be put in: between two paragraphs, both of which are body."""
-    text, breaks, at = document.text, [], -1
-    while (at := text.find("\n\n", at + 1)) >= 0:
-        if not any(region.start <= at + 2 and at <= region.end for region in document.regions):
-            breaks.append(at)
-    return breaks
-
-
-@given(st.sampled_from(TEXTS), UNRELATED)
-def test_an_unrelated_paragraph_at_the_end_changes_no_claim(path: Path, paragraph: str) -> None:
+@given(st.sampled_from(TEXTS), st.sampled_from(PARAGRAPHS), st.data())
+def test_an_unrelated_paragraph_changes_no_claim(path: Path, paragraph: str, data: st.DataObject) -> None:
     document, reading = _read_source(path)
-    longer = _open(f"{document.text.rstrip()}\n\n{paragraph}\n".encode())
-    assert _values(_read(longer)) == _values(reading)
-
-
-@given(st.sampled_from(TEXTS), UNRELATED, st.data())
-def test_an_unrelated_paragraph_between_two_changes_no_claim(path: Path, paragraph: str, data: st.DataObject) -> None:
-    document, reading = _read_source(path)
-    breaks = _body_breaks(document)
-    assume(breaks)
-    at = data.draw(st.sampled_from(breaks))
-    longer = _open(f"{document.text[:at]}\n\n{paragraph}{document.text[at:]}".encode())
-    assert _values(_read(longer)) == _values(reading)
+    at = data.draw(st.sampled_from(find_breaks(document)))
+    assert list_values(_read(put_in(document, at, paragraph))) == list_values(reading)
