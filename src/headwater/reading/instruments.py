@@ -73,16 +73,26 @@ def _kinds(scene: Scene, start: int, end: int) -> list[Tag]:
     return [*names, *_inside(_cues(scene, "treaty_subject"), start, end)]
 
 
+_VAGUE = ("other", "defence_cooperation")
+"""Kinds whose wording is so common that it must stand in the name itself."""
+
+
+def _close(scene: Scene, start: int, end: int) -> int:
+    """Where the name itself ends: at a comma or the next verb."""
+    marks = [t.start for t in scene.sentence.tokens if start <= t.start < end and t.word in {",", "("}]
+    verbs = [g.start for g in scene.sentence.groups if start < g.start < end and g.aspect not in ("bare", "gerund", "infinitive")]
+    return min([end, *marks, *verbs])
+
+
 def _about(scene: Scene, start: int, end: int) -> Tag | None:
     """What an instrument is about, told in ``[start, end)``; None where nothing says so, or something civil comes first."""
-    s = scene.sentence
-    special = _kinds(scene, start, end)
-    general = _inside(_cues(scene, "treaty_security"), start, end)
+    close = _close(scene, start, end)
+    special = [t for t in _kinds(scene, start, end) if t.value not in _VAGUE or t.start < close]
+    general = _inside(_cues(scene, "treaty_security"), start, close)
     civil = _inside(_cues(scene, "treaty_civil"), start, end)
     if min(_first(special), _first(general)) > _first(civil):
         return None
-    vague = ("other", "defence_cooperation")
-    named = [t for t in special if t.value not in vague] or [t for t in special if t.value != "other"]
+    named = [t for t in special if t.value not in _VAGUE] or [t for t in special if t.value != "other"]
     return (named or general or special or [None])[0]
 
 

@@ -34,10 +34,14 @@ def _unique(sides: Iterable[Side]) -> list[Side]:
     return list(kept.values())
 
 
+_BEHIND = 25
+"""Code points behind an instrument's name within which its own "between" follows."""
+
+
 def _between(parties: Sequence[Party], instrument: Instrument) -> list[Party]:
     """The names behind the "between" that belongs to the instrument: the next one, else the one before it."""
     found = [p for p in parties if p.before in ("between", "among")]
-    behind = [p for p in found if p.start >= instrument.head]
+    behind = [p for p in found if instrument.head <= p.phrase <= instrument.end + _BEHIND]
     near = behind[0] if behind else found[-1] if found else None
     return [p for p in found if near and p.group == near.group]
 

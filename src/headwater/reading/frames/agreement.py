@@ -1,10 +1,10 @@
 """Agreements: a legal instrument between parties, at one stage."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
-from headwater.reading.clauses import find_clauses
 from headwater.reading.blocks import Block
 from headwater.reading.draft import Draft
 from headwater.reading.frames.assistance import put_voices
@@ -64,10 +64,18 @@ def set_of(draft: Draft, slot: str) -> object:
 def _segment(scene: Scene, steps: Sequence[Step], step: Step) -> tuple[int, int]:
     """The stretch of the sentence in which the day of ``step`` is told: its clause, up to the steps beside it."""
     k = steps.index(step)
-    clause = next(((a, b) for a, b in find_clauses(scene) if a <= step.start < b), (scene.sentence.start, scene.sentence.end))
-    start = step.start if k else clause[0]
-    end = min(steps[k + 1].start, clause[1]) if k + 1 < len(steps) else clause[1]
+    first, last = _clause(scene, step)
+    start = step.start if k else first
+    end = min(steps[k + 1].start, last) if k + 1 < len(steps) else last
     return start, max(end, step.end)
+
+
+def _clause(scene: Scene, step: Step) -> tuple[int, int]:
+    """From the last to the next place where a mark and a joining word open another clause."""
+    tokens, joins = scene.sentence.tokens, scene.words("clause_join")
+    cuts = [a.start for a, b in pairwise(tokens) if a.word == ";" or (a.word in {",", "—", "–"} and b.word in joins)]
+    start = max((c for c in cuts if c <= step.start), default=scene.sentence.start)
+    return start, min((c for c in cuts if c > step.start), default=scene.sentence.end)
 
 
 def _date(scene: Scene, steps: Sequence[Step], step: Step) -> Time | None:
