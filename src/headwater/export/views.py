@@ -176,6 +176,7 @@ def build_piece(piece: Piece, claims: list[ClaimView]) -> PieceView:
     classes = [f"k{number}" for number in sorted(carried)]
     depth = len({mark.number for mark in piece.marks if mark.slot == EVIDENCE})
     classes += [f"e e{min(depth, 3)}"] if depth else []
+    classes += ["begins"] if any(mark.slot == EVIDENCE for mark in piece.begins) else []
     classes += [f"w {find_group(main.slot)}"] if main else []
     classes += ["p"] if any(mark.slot == PROBLEM for mark in piece.marks) else []
     return PieceView(
