@@ -19,6 +19,7 @@ class Almanac(msgspec.Struct, frozen=True):
     relation: re.Pattern[str]
     year_context: re.Pattern[str]
     year_join: re.Pattern[str]
+    month: re.Pattern[str]
     law: re.Pattern[str]
     number_sign: re.Pattern[str]
     month_context: re.Pattern[str]
@@ -88,6 +89,7 @@ def almanac(codebook: Codebook) -> Almanac:
         patterns=patterns,
         relation=re.compile(rf"(?<!\w)({patterns['date_relation']})(?:{SPACE}(?i:the|fiscal))?(?:{SPACE}|-)\Z"),
         year_context=re.compile(rf"(?<!\w){any_of(context)}{gap}\Z|(?<!\w)\(\Z"),
+        month=re.compile(rf"{patterns['month']}(?!\w)"),
         law=re.compile(rf"(?<!\w){any_of(english_of(codebook, 'title_word'))}{SPACE}(?i:of){SPACE}\Z"),
         number_sign=re.compile(rf"(?<!\w){any_of(english_of(codebook, 'number_sign'))}{SPACE}?\Z"),
         year_join=re.compile(rf"{SPACE}?,?{SPACE}?{any_of(join)}?{SPACE}?\Z"),

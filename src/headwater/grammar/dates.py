@@ -19,6 +19,7 @@ from headwater.grammar.wording import EASTERN, once
 from headwater.grammar.years import rules_of_years
 
 _REACH = 44
+_JOINT = 8
 _TOKEN = re.compile(r"(?<!\w)(?:(?P<digit>\d)|(?P<word>[^\W\d_]+))")
 
 
@@ -99,13 +100,17 @@ _YEAR = re.compile(rf"{YEAR}(?![\w-]|[.,:/]\d)")
 
 
 def _listed(text: str, start: int, found: list[DateMention], words: Almanac) -> DateMention | None:
-    """A year that follows another one in a list ("in 2022, 2023 and 2024")."""
-    if not found or found[-1].kind != "year" or found[-1].year is None or start - found[-1].end > 8:
+    """A year or a month that follows another one in a list ("in 2022, 2023 and 2024", "in May and June")."""
+    before = found[-1] if found else None
+    if before is None or start - before.end > _JOINT or not words.year_join.match(text, before.end, start):
         return None
-    year = _YEAR.match(text, start)
-    if year is None or not words.year_join.match(text, found[-1].end, start):
+    if before.kind == "year" and before.year and (year := _YEAR.match(text, start)):
+        return DateMention(start=start, end=year.end(), kind="year", year=int(year[0]), relation=before.relation)
+    month = words.month.match(text, start) if before.kind == "month" and before.month else None
+    if month is None or not month[0][0].isupper():
         return None
-    return DateMention(start=start, end=year.end(), kind="year", year=int(year[0]), relation=found[-1].relation)
+    value = words.number("month", month[0])
+    return DateMention(start=start, end=month.end(), kind="month", month=value, relation=before.relation)
 
 
 def _related(text: str, mention: DateMention, words: Almanac) -> DateMention:

@@ -1,4 +1,4 @@
-"""The day until which something is to be done."""
+"""The day until which something is to be done, and the time a prediction is about."""
 
 from headwater.codebook import Codebook
 from headwater.grammar.fiscal import calendar_of, fiscal_interval, resolve_fiscal_year
@@ -27,3 +27,13 @@ def _fiscal_end(mention: DateMention, country: str | None, codebook: Codebook, p
     year = resolve_fiscal_year(mention, country, codebook, published) if country else None
     days = fiscal_interval(year, codebook) if year else None
     return days[1].isoformat() if days else None
+
+
+def resolve_horizon(mention: DateMention, published: str | None, *, anchor: str | None = None) -> str | None:
+    """EDTF: the time that a prediction names, at the mention's own precision ("before the end of 2027": 2027).
+
+    A fiscal year is given by its number; None where the text does not tell it.
+    """
+    if mention.kind == "fiscal_year":
+        return f"{mention.year:04d}" if mention.year is not None else None
+    return resolve_date(mention, published, future=True, anchor=anchor)

@@ -42,8 +42,14 @@ def _month_span(match: re.Match[str], words: Almanac) -> DateMention | None:
     return made(match, "period", year=first_year, month=month, end_year=year, end_month=last)
 
 
+_DAY_BEFORE = re.compile(r"\d(?i:st|nd|rd|th)?\s\Z")
+
+
 def _month(match: re.Match[str], words: Almanac) -> DateMention | None:
+    """A month with its year; not after a number that is no day of it ("30 February 2024")."""
     month = words.number("month", match["m"])
+    if _DAY_BEFORE.search(match.string, max(0, match.start() - 5), match.start()):
+        return None
     if match.re.groupindex.get("y") is None:
         return made(
             match, "month", month=month, direction=words.number("direction", match["dir"]), **part_of(match, words)

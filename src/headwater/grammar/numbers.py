@@ -18,6 +18,7 @@ from headwater.model.claim import Bound
 
 _REACH = 20
 _YEARS = range(1900, 2100)
+_ITEM = re.compile(r"(?:\A|\n)[ (]*\Z")
 
 
 class NumberMention(msgspec.Struct, frozen=True):
@@ -118,7 +119,7 @@ def _is_bare(text: str, figure: Figure, end: int) -> bool:
     before, after = text[max(0, figure.start - 1) : figure.start], text[end : end + 2]
     if before == "(" and after[:1] == ")":
         return True
-    if after in (". ", ") ") and not text[text.rfind("\n", 0, figure.start) + 1 : figure.start].strip("( "):
+    if after in (". ", ") ") and _ITEM.search(text, max(0, figure.start - 4), figure.start):
         return True
     digits = text[figure.start : end]
     return digits.isdigit() and len(digits) == 4 and int(digits) in _YEARS

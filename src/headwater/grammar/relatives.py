@@ -32,14 +32,19 @@ def _day_word(match: re.Match[str], words: Almanac) -> DateMention | None:
 
 
 def relative_unit(match: re.Match[str], words: Almanac) -> DateMention | None:
-    unit = words.value("period_unit", match["u"])
-    kind = unit if unit in ("week", "month", "year", "quarter", "fiscal_year") else "day"
-    if match["dir"]:
-        offset = words.number("direction", match["dir"])
-        return None if unit == "day" else made(match, kind, unit=unit, offset=offset, **part_of(match, words))
-    return made(
-        match, kind, unit=unit, offset=words.number("same_word", match["same"]), anchor=True, **part_of(match, words)
-    )
+    """ "Last month", "the same year". "The last year" is twelve months up to now, and "this day" is too seldom a date."""
+    unit, named = words.value("period_unit", match["u"]), words.number("direction", match["dir"])
+    offset = named if named is not None else words.number("same_word", match["same"])
+    if named is not None and (unit == "day" or (unit != "fiscal_year" and named < 0 and _after_article(match))):
+        return None
+    return made(match, unit, unit=unit, offset=offset, anchor=named is None, **part_of(match, words))
+
+
+_ARTICLE = re.compile(r"(?i:\bthe)\s\Z")
+
+
+def _after_article(match: re.Match[str]) -> bool:
+    return bool(_ARTICLE.search(match.string, max(0, match.start() - 5), match.start()))
 
 
 def _weekday(match: re.Match[str], words: Almanac) -> DateMention | None:

@@ -1,7 +1,7 @@
 """Which day, month or year a mention means, given when its document was published. What cannot be known stays None."""
 
 from calendar import monthrange
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import msgspec
@@ -39,6 +39,13 @@ def resolve_date(
     """
     setting = _Setting(parse_moment(published), parse_moment(anchor), future, calendar)
     return _RESOLVERS[mention.kind](mention, setting)
+
+
+def find_anchor(mention: DateMention, dates: Sequence[DateMention], published: str | None) -> str | None:
+    """The EDTF date that "that year" or "the same day" refers to: the nearest of ``dates`` before it that stands on its own."""
+    before = [one for one in dates if one.end <= mention.start and not one.anchor and one.kind != "fiscal_year"]
+    resolved = (resolve_date(one, published) for one in reversed(before))
+    return next((day for day in resolved if day is not None), None)
 
 
 def _year_known(mention: DateMention, setting: _Setting) -> int | None:
