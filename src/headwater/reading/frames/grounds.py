@@ -1,0 +1,136 @@
+"""Where in a sentence a reason may stand: behind a purpose or a "because", in what a receiver lacks, in a list of motives."""
+
+from collections.abc import Iterable
+from typing import Literal
+
+import msgspec
+
+from headwater.model import Span
+from headwater.reading.frames.aid import find_known, is_about_aid
+from headwater.reading.scene import Scene
+
+Kind = Literal["purpose", "because", "need", "motive", "answer"]
+
+_NEAR = 3
+"""How many sentences may stand between the words that announce motives and a motive."""
+
+
+class Ground(msgspec.Struct, frozen=True):
+    """A stretch ``[start, end)`` that gives a reason, the words that open it, and of which kind it is."""
+
+    start: int
+    end: int
+    kind: Kind
+    words: Span
+
+
+def _tells(scene: Scene, until: int) -> bool:
+    """Whether the sentence tells of assistance before ``until``, as an act or by a word for it."""
+    s = scene.sentence
+    told = any(d.type == "assistance" and s.number in d.evidence for d in scene.past)
+    return told or is_about_aid(scene, s.start, until)
+
+
+def _purposes(scene: Scene) -> Iterable[Ground]:
+    for words in scene.find_cues("purpose"):
+        if _tells(scene, words.end):
+            yield Ground(words.start, _end(scene, words.end), "purpose", words)
+
+
+def _end(scene: Scene, at: int) -> int:
+    """Where what a purpose rules ends: at the next semicolon or at the end of the sentence."""
+    stop = next((t.start for t in scene.sentence.tokens if t.start >= at and t.word == ";"), scene.sentence.end)
+    return stop
+
+
+def _causes(scene: Scene) -> Iterable[Ground]:
+    for words in scene.find_cues("because"):
+        start = scene.sentence.start
+        if _tells(scene, words.start) or scene.find_cue("acting", start, words.start):
+            yield Ground(words.end, scene.sentence.end, "because", words)
+
+
+def _receives(scene: Scene, until: int) -> bool:
+    """Whether the subject of a need is one who receives: a known receiver, its forces, partners as such."""
+    known = find_known(scene).recipients
+    before = [p for p in scene.parties if p.start < until]
+    if any(p.code in known for p in before) or any(p.kind == "force" and not p.code for p in before):
+        return True
+    return scene.find_cue("receiver", scene.sentence.start, until) is not None
+
+
+def _needs(scene: Scene) -> Iterable[Ground]:
+    """What the receiver lacks, as somebody gives it: an official text, or somebody who is quoted."""
+    if not (scene.context.official or scene.voices or scene.find_cue("motive_intro") or is_listing(scene)):
+        return
+    if scene.last("assistance") is None and not scene.topic.recipients:
+        return
+    for words in scene.find_cues("need"):
+        if _receives(scene, words.start) or _tells(scene, scene.sentence.end):
+            yield Ground(words.start, words.end, "need", words)
+            return
+
+
+def _asks_why(text: str, scene: Scene) -> bool:
+    return scene.pattern("why_question").search(text) is not None
+
+
+def _is_heading(scene: Scene) -> bool:
+    label = scene.sentence.label.exact if scene.sentence.label else ""
+    return any(scene.pattern("motive_heading").search(h) for h in (scene.sentence.heading, label) if h)
+
+
+def is_listing(scene: Scene) -> bool:
+    """Whether motives are being told here: under such a heading, or behind words that announce them."""
+    if _is_heading(scene):
+        return True
+    back, block = scene.before, scene.sentence.block
+    for _ in range(_NEAR):
+        if back is None or back.sentence.block != block:
+            return False
+        if back.find_cue("motive_intro") or (back.sentence.is_question and _asks_why(back.sentence.text, back)):
+            return True
+        back = back.before
+    return False
+
+
+def _is_why_document(scene: Scene) -> bool:
+    """Whether the document as a whole asks for motives: a title such as "Why does … give …?"."""
+    return _asks_why(scene.context.document.metadata.title or "", scene)
+
+
+def _ordinal(scene: Scene) -> Span | None:
+    s = scene.sentence
+    return scene.find_cue("motive_ordinal", s.start, min(s.end, s.body + 48))
+
+
+def _counted(scene: Scene) -> bool:
+    """Whether motives were announced anywhere before, so that an ordinal counts them."""
+    back: Scene | None = scene
+    while back is not None:
+        if back.find_cue("motive_intro"):
+            return True
+        back = back.before
+    return _is_why_document(scene)
+
+
+def _motives(scene: Scene) -> Iterable[Ground]:
+    s = scene.sentence
+    ordinal = _ordinal(scene)
+    if ordinal and _counted(scene):
+        yield Ground(ordinal.end, s.end, "motive", ordinal)
+    elif is_listing(scene):
+        yield Ground(s.body, s.end, "motive", s.cut(s.body, s.end))
+
+
+def _wants(scene: Scene) -> Iterable[Ground]:
+    """What a donor is said to be after: "seeks to", "is driven by"."""
+    known = find_known(scene).donors
+    for words in scene.find_cues("motive_verb"):
+        if any(p.code in known and p.end <= words.start for p in scene.parties) and (_is_why_document(scene) or _tells(scene, scene.sentence.end)):
+            yield Ground(words.start, _end(scene, words.end), "motive", words)
+
+
+def find_grounds(scene: Scene) -> list[Ground]:
+    """The stretches of the sentence that may give a reason, strongest first."""
+    return [g for rule in (_motives, _wants, _causes, _purposes, _needs) for g in rule(scene)]

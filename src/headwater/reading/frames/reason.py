@@ -1,0 +1,147 @@
+"""Reason: why a donor assists a recipient, as somebody asserts it."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+import msgspec
+
+from headwater.codebook import Codebook
+from headwater.model import Span
+from headwater.reading.draft import Draft
+from headwater.reading.frames.aid import find_known, is_enemy, put_aid
+from headwater.reading.frames.assistance import put_voices
+from headwater.reading.frames.grounds import Ground, find_grounds
+from headwater.reading.parties import Party
+from headwater.reading.scene import Scene
+
+RULE = "reading/frames/reason.py"
+
+_REACH = 4
+"""How many words may stand between a verb of opposing and the rival it names."""
+
+
+class Category(msgspec.Struct, frozen=True):
+    """A category with the words that tell it."""
+
+    value: str
+    words: Span
+    entry: str = ""
+
+
+def find_stance(scene: Scene, at: int) -> str:
+    """``endorses`` where the donor, the receiver or an official text speaks for itself, else ``imputes``."""
+    voices = scene.voices_at(at)
+    if not voices:
+        return "endorses" if scene.context.official else "imputes"
+    last = voices[-1]
+    if scene.pattern("imputer").search(last.name.exact) or last.kind in ("expert", "media"):
+        return "imputes"
+    known = find_known(scene)
+    codes = {p.code for p in scene.parties if p.code and last.name.start <= p.start < last.name.end}
+    return "imputes" if codes and not codes & (known.donors | known.recipients | {scene.context.house}) and known.donors else "endorses"
+
+
+def _is_rival(scene: Scene, party: Party) -> bool:
+    known = find_known(scene)
+    return bool(party.code) and party.code not in known.donors | known.recipients and not is_enemy(scene, party)
+
+
+def _opposes(scene: Scene, ground: Ground, party: Party) -> bool:
+    """Whether the words around ``party`` say that it is to be held off: "counter China", "keep Russia out"."""
+    s = scene.sentence
+    before = [t for t in s.tokens if ground.start <= t.start and t.end <= party.phrase][-_REACH:]
+    after = [t for t in s.tokens if party.end <= t.start < ground.end][:_REACH]
+    start, end = (before[0].start, after[-1].end) if before and after else (party.start, party.end)
+    if before and scene.find_cue("counter", before[0].start, party.phrase):
+        return True
+    holds = before and scene.find_cue("counter_hold", before[0].start, party.phrase)
+    return bool(holds and scene.find_cue("counter_off", party.end, end)) and start < end
+
+
+def _answers(scene: Scene, ground: Ground, party: Party) -> bool:
+    """Whether a motive is nothing but a name: "The second is China"."""
+    between = scene.sentence.words(ground.start, party.start).strip(" ,")
+    after = scene.sentence.token_after(party.end)
+    return ground.kind == "motive" and between.split()[-1:] in (["is"], ["was"]) and (after is None or not after.word[0].isalnum())
+
+
+def _rivals(scene: Scene, ground: Ground) -> Iterable[Category]:
+    for party in scene.parties:
+        if ground.start <= party.start and party.end <= ground.end and _is_rival(scene, party):
+            if _opposes(scene, ground, party) or _answers(scene, ground, party):
+                yield Category("counter_rival", scene.sentence.cut(party.start, party.end), party.entry)
+
+
+@lru_cache(maxsize=4)
+def _wording(codebook: Codebook) -> dict[str, tuple[str, str]]:
+    """Each form of the cues for reasons with its category and its entry."""
+    cues = [(e.value, f"{e.file} {e.kind} {e.number}") for e in codebook.entries if e.kind == "cue" and e.value.kind == "reason"]
+    return {form.lower(): (cue.category or "", where) for cue, where in cues for form in cue.en}
+
+
+def build_category(scene: Scene, words: Span) -> Category:
+    """The category that ``words`` tell."""
+    value, entry = _wording(scene.context.codebook)[words.exact.lower().replace("’", "'")]
+    return Category(value, words, entry)
+
+
+def find_categories(scene: Scene, ground: Ground, stance: str) -> list[Category]:
+    """The categories that ``ground`` tells, one of each, in order; of a listed motive the first only."""
+    if ground.kind == "need":
+        return [Category("capability_gap", ground.words)]
+    rivals = list(_rivals(scene, ground)) if stance == "imputes" else []
+    found = rivals + [build_category(scene, words) for words in scene.find_cues("reason", ground.start, ground.end)]
+    if stance == "endorses":
+        found = [c for c in found if c.value in _OWN]
+    unique = list({c.value: c for c in reversed(sorted(found, key=lambda c: c.words.start))}.values())[::-1]
+    return unique[:1] if ground.kind == "motive" else _apart(unique)
+
+
+_OWN = ("bilateral_ties", "capability_gap", "regional_stability", "shared_values", "economic_interest")
+"""Categories that donors and receivers give as their own."""
+
+
+def _apart(found: list[Category]) -> list[Category]:
+    return found[:2]
+
+
+def _draft(scene: Scene, ground: Ground, category: Category, stance: str) -> Draft:
+    s = scene.sentence
+    draft = Draft("reason", f"{RULE}:{ground.kind}", category.words.start, (s.number,))
+    draft = draft.put("category", category.value, f"wording of a {ground.kind}", category.words, entry=category.entry)
+    draft = draft.put("stance", stance, "whose word it is")
+    skip = frozenset(p.code for p in scene.parties if _is_rival(scene, p)) if category.value == "counter_rival" else frozenset()
+    return _voiced(put_aid(draft, scene, s.start, s.end, skip), scene, ground)
+
+
+def _voiced(draft: Draft, scene: Scene, ground: Ground) -> Draft:
+    """Motives are stated by whoever names them, nameless or not; only what other media told is reported."""
+    media = any(v.kind == "media" for v in scene.voices_at(ground.start))
+    return put_voices(draft, scene, ground.start, scene.sentence.start, scene.sentence.start, "reported" if media else "stated")
+
+
+def _settle(draft: Draft, scene: Scene) -> Draft:
+    """A general purpose and one for the recipient of the same category are one claim: take over what the earlier one names."""
+    for past in scene.past:
+        same = past.type == "reason" and all(past.get(s) == draft.get(s) for s in ("category", "stance"))
+        if same and past.asserters == draft.asserters and set(past.get("donors", ())) == set(draft.get("donors", ())):
+            for slot in ("recipients", "framework"):
+                if not draft.get(slot):
+                    draft = draft.put(slot, past.get(slot), "as in the same reason given before", *past.mentions.get(slot, ()))
+    return draft
+
+
+def find_reasons(scene: Scene) -> list[Draft]:
+    """The reasons that a sentence gives."""
+    if scene.sentence.is_question or (scene.speaker and scene.speaker.asks):
+        return []
+    found: dict[str, Draft] = {}
+    for ground in find_grounds(scene):
+        stance = find_stance(scene, ground.start)
+        for category in find_categories(scene, ground, stance):
+            draft = _settle(_draft(scene, ground, category, stance), scene)
+            if not draft.get("donors"):
+                scene.reject(f"{RULE}:donor", "whose motive it is stays open", category.words)
+            elif category.value not in found:
+                found[category.value] = draft
+    return list(found.values())
