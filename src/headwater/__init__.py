@@ -1,10 +1,11 @@
 """Headwater traces every figure on security assistance to its source.
 
-    from headwater import read
+    from headwater import Assistance, read
 
     for reading in read("releases/"):
         for claim in reading.claims:
-            print(reading.document.path, claim.evidence[0].exact)
+            if isinstance(claim, Assistance):
+                print(claim.donors, claim.recipients, claim.amount, claim.evidence[0].exact)
 
 ``__all__`` is the whole public surface; anything else may change without notice. Names are imported when first used, so
 that ``import headwater`` costs next to nothing.
@@ -16,21 +17,44 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from headwater.codebook import Codebook, load_codebook
     from headwater.errors import CodebookError, HeadwaterError, OutputError, SourceError
-    from headwater.model import Claim, Metadata, Money, Problem, Reading, Span
+    from headwater.model import (
+        Agreement,
+        Assessment,
+        Assistance,
+        Budget,
+        Claim,
+        Framework,
+        Metadata,
+        Money,
+        Outlook,
+        Problem,
+        Reading,
+        Reason,
+        Relation,
+        Span,
+    )
     from headwater.pipeline import read
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Agreement",
+    "Assessment",
+    "Assistance",
+    "Budget",
     "Claim",
     "Codebook",
     "CodebookError",
+    "Framework",
     "HeadwaterError",
     "Metadata",
     "Money",
+    "Outlook",
     "OutputError",
     "Problem",
     "Reading",
+    "Reason",
+    "Relation",
     "SourceError",
     "Span",
     "__version__",

@@ -1,5 +1,6 @@
 """Sources become results, one after the other."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,21 @@ def test_one_document_is_held_at_a_time(folder: Path) -> None:
     results = read_sources([str(folder)], load_codebook(), seen.append)
     next(results)
     assert seen == [str(folder / "a.txt")]
+
+
+def test_path_is_as_given(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder)
+    assert [reading.document.path for reading in read("./a.txt", folder / "b.txt")] == [
+        "./a.txt",
+        str(folder / "b.txt"),
+    ]
+
+
+def test_file_names_that_are_no_text_are_spelt_out(tmp_path: Path) -> None:
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/\xff.txt"))).write_text(TEXT, "utf-8")
+    (reading,) = read(tmp_path)
+    assert reading.document.path == f"{tmp_path}/\\udcff.txt"
+    assert b"udcff" in reading.to_json()
 
 
 def test_read_raises_the_first_failure(folder: Path) -> None:

@@ -3,15 +3,23 @@
 import headwater
 
 MEANT = {
+    "Agreement",
+    "Assessment",
+    "Assistance",
+    "Budget",
     "Claim",
     "Codebook",
     "CodebookError",
+    "Framework",
     "HeadwaterError",
     "Metadata",
     "Money",
+    "Outlook",
     "OutputError",
     "Problem",
     "Reading",
+    "Reason",
+    "Relation",
     "SourceError",
     "Span",
     "__version__",

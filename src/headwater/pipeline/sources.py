@@ -35,18 +35,23 @@ def _read_standard_input() -> bytes:
     return sys.stdin.buffer.read(MAX_BYTES + 1)
 
 
-def _expand(argument: str) -> Iterator[str | Skipped | Failed]:
+def show_path(path: str) -> str:
+    """``path`` as text: file names may hold bytes that are no UTF-8, and those are spelt out."""
+    return path.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def _expand(argument: str) -> Iterator[Path | Skipped | Failed]:
     """The documents behind one argument, and what was passed over on the way."""
     from headwater.ingest import find_sources
 
     try:
         found = find_sources(argument)
     except SourceError as error:
-        yield Failed(argument, error)
+        yield Failed(show_path(argument), error)
         return
-    yield from (str(path) for path in found.paths)
+    yield from found.paths
     if found.hidden or found.unknown:
-        yield Skipped(argument, found.hidden, found.unknown)
+        yield Skipped(show_path(argument), found.hidden, found.unknown)
 
 
 def read_sources(
@@ -58,13 +63,17 @@ def read_sources(
     others are still read.
     """
     for argument in arguments:
-        for path in [argument] if argument == STANDARD_INPUT else _expand(argument):
-            if isinstance(path, str):
+        if argument == STANDARD_INPUT:
+            on_progress(argument)
+            yield read_one(_read_standard_input(), argument, codebook)
+            continue
+        for found in _expand(argument):
+            if isinstance(found, Path):
+                path = show_path(argument if found == Path(argument) else str(found))
                 on_progress(path)
-                source = _read_standard_input() if path == STANDARD_INPUT else Path(path)
-                yield read_one(source, path, codebook)
+                yield read_one(found, path, codebook)
             else:
-                yield path
+                yield found
 
 
 def read(
