@@ -55,8 +55,6 @@ def _is_house(name: str, codebook: Codebook) -> bool:
 
 def find_affiliation(note: str, codebook: Codebook) -> str | None:
     """The house in "The author is an associate researcher at the …"; None where the note names none."""
-    if not build_cues(codebook, "front_author_note").first(note):
-        return None
     joint = build_cues(codebook, "front_at").first(note)
     if joint is None:
         return None

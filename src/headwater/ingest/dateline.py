@@ -5,11 +5,15 @@ import re
 import msgspec
 
 from headwater.codebook import Codebook
+from headwater.ingest.cues import build_cues
 from headwater.ingest.published import find_moments
 
 _DASH = re.compile(r"\s*(?:--+|[—–]|\s-)\s*")
 _AGENCY = re.compile(r"[(（]\s*([^()（）]{2,60})\s*[)）]\s*$")
 _JAPANESE = re.compile(r"【([^【】]{1,40})】\s*")
+_CHINESE = re.compile(
+    r"(?P<house>[^\s，。,、]{2,14}?)(?:\d{1,2}月)?\d{1,2}日(?P<end>[^\s\d，。])\s*(?:[（(][^（）()]{1,30}[）)])?\s*[:：]?"
+)
 _LONGEST = 110
 
 
@@ -25,12 +29,21 @@ def parse_dateline(line: str, codebook: Codebook) -> Dateline | None:
     """The dateline at the beginning of ``line``; None where it begins with its sentence."""
     bracket = _JAPANESE.match(line)
     if bracket:
-        return _build(bracket[1], bracket.end(), codebook)
+        return Dateline(bracket.end(), _eastern_agency(bracket[1], codebook))
+    wired = _CHINESE.match(line)
+    if wired and build_cues(codebook, "front_wire_end").whole(wired["end"]):
+        return Dateline(wired.end(), _eastern_agency(wired["house"], codebook))
     for dash in _DASH.finditer(line, 0, _LONGEST + 10):
         prefix = line[: dash.start()]
         if 0 < len(prefix) <= _LONGEST and line[dash.end() :].strip() and _is_place_and_day(prefix, codebook):
             return _build(prefix, dash.end(), codebook)
     return None
+
+
+def _eastern_agency(words: str, codebook: Codebook) -> str | None:
+    """The agency beside the place ("ベルリン共同", "新华社柏林"): Japanese names it last, Chinese first."""
+    hits = [hit for hit in build_cues(codebook, "front_media").find(words) if hit.value == "agency"]
+    return words[hits[-1].start : hits[-1].end] if hits else None
 
 
 def _build(prefix: str, end: int, codebook: Codebook) -> Dateline:

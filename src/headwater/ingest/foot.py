@@ -1,6 +1,7 @@
 """What stands below and beside a document's text: author notes, notes on origin, related news, contacts."""
 
 from collections.abc import Iterator
+import re
 from typing import Literal
 
 import msgspec
@@ -10,15 +11,18 @@ from headwater.ingest.cues import build_cues
 from headwater.ingest.lines import Line
 from headwater.ingest.marks import is_prose
 
-FootKind = Literal["author_note", "origin", "note", "boilerplate"]
+FootKind = Literal["author_note", "origin", "note", "credit", "boilerplate"]
+_CREDIT = re.compile(r"^[(（\[【—–-]+\s*([^()（）\[\]【】]{2,40}?)\s*[)）\]】]?$")
 _LONGEST_NOTE = 900
+_LAST = 6
 
 
 class Foot(msgspec.Struct, frozen=True):
-    """A line of the text that is no evidence, and what it is."""
+    """A line of the text that is no evidence, and what it is; ``name`` is the author's whom a note tells of."""
 
     line: Line
     kind: FootKind
+    name: str | None = None
 
 
 def find_foot(lines: tuple[Line, ...], codebook: Codebook) -> tuple[Foot, ...]:
@@ -51,6 +55,10 @@ def _kind_of(line: Line, codebook: Codebook) -> FootKind | None:
         return "note"
     if build_cues(codebook, "front_origin").start(bare):
         return "origin"
+    if build_cues(codebook, "front_self").start(bare) and build_cues(codebook, "front_origin").first(bare):
+        return "origin"
+    if parse_credit(line.text, codebook) is not None:
+        return "credit"
     return "boilerplate" if build_cues(codebook, "front_boilerplate_start").start(bare) else None
 
 
@@ -72,3 +80,20 @@ def _end_of_rest(lines: tuple[Line, ...], index: int, codebook: Codebook) -> int
     while end < len(lines) and not (is_prose(lines[end].text, codebook) and len(lines[end].text) > 160):
         end += 1
     return end
+
+
+def parse_credit(line: str, codebook: Codebook) -> str | None:
+    """The agency in a line that is but its credit: "(Kyodo)", "—Reuters"."""
+    match = _CREDIT.match(line)
+    hit = build_cues(codebook, "front_media").first(match[1]) if match else None
+    return match[1] if match and hit and hit.value == "agency" and len(match[1].split()) <= 4 else None
+
+
+def find_signed(lines: tuple[Line, ...], names: tuple[str, ...], codebook: Codebook) -> Iterator[Foot]:
+    """Notes at the end on somebody named in the head: "Jane Roe is a fellow at the …"."""
+    for line in lines[-_LAST:]:
+        for name in names:
+            after = line.text.lstrip("([*（ ").removeprefix(name)
+            told = len(after) < len(line.text) and build_cues(codebook, "front_is").start(after.lstrip(" ,"))
+            if told and len(name.split()) > 1 and len(line.text) <= _LONGEST_NOTE:
+                yield Foot(line, "author_note", name)

@@ -7,7 +7,7 @@ import msgspec
 from headwater.codebook import Codebook
 from headwater.ingest.authors import find_affiliation, parse_byline
 from headwater.ingest.dateline import Dateline, parse_dateline
-from headwater.ingest.foot import Foot, find_foot
+from headwater.ingest.foot import Foot, find_foot, find_signed, parse_credit
 from headwater.ingest.genre import Signs, find_genre
 from headwater.ingest.head import Head, parse_head
 from headwater.ingest.hints import Hints
@@ -16,8 +16,9 @@ from headwater.ingest.language import find_language
 from headwater.ingest.lines import Line, parse_lines
 from headwater.ingest.marks import Mark
 from headwater.ingest.origin import find_lineage
+from headwater.ingest.published import find_open_dates
 from headwater.ingest.sole import find_sole_source
-from headwater.model import Author, Lineage, Metadata, Region, digest_of
+from headwater.model import Author, Lineage, Metadata, Problem, Region, digest_of
 
 
 class _Parts(msgspec.Struct, frozen=True):
@@ -31,10 +32,28 @@ class _Parts(msgspec.Struct, frozen=True):
     dateline: Dateline | None
 
 
-def build_front(text: str, hints: Hints, *, path: str, codebook: Codebook) -> tuple[Metadata, tuple[Region, ...]]:
+class Front(msgspec.Struct, frozen=True):
+    """What a document says of itself, where it says so, and what that leaves open."""
+
+    metadata: Metadata
+    regions: tuple[Region, ...]
+    problems: tuple[Problem, ...]
+
+
+def build_front(text: str, hints: Hints, *, path: str, codebook: Codebook) -> Front:
     """Metadata and regions of a canonical text."""
     parts = _take_apart(text, hints, codebook)
-    return _metadata(parts, hints, path, codebook), tuple(_merge(sorted(_regions(parts))))
+    metadata = _metadata(parts, hints, path, codebook)
+    problems = () if metadata.published else tuple(_open_dates(parts, codebook))
+    return Front(metadata, tuple(_merge(sorted(_regions(parts)))), problems)
+
+
+def _open_dates(parts: _Parts, codebook: Codebook) -> Iterator[Problem]:
+    for line, _ in parts.head.lines:
+        for start, end in find_open_dates(line.text, codebook):
+            words = line.text[start:end]
+            message = f"{words} may be day and month or month and day; no day of publication was taken from it"
+            yield Problem("ambiguous_date", message, line.start + start, line.start + end)
 
 
 def _take_apart(text: str, hints: Hints, codebook: Codebook) -> _Parts:
@@ -43,7 +62,10 @@ def _take_apart(text: str, hints: Hints, codebook: Codebook) -> _Parts:
     opening = lines[head.body] if head.body < len(lines) else None
     marks = tuple(mark for _, found in head.lines for mark in found)
     dateline = parse_dateline(opening.text, codebook) if opening else None
-    return _Parts(text, head, marks, find_foot(lines[head.body :], codebook), opening, dateline)
+    below = lines[head.body :]
+    names = tuple(mark.value for mark in marks if mark.kind in ("name", "byline"))
+    feet = (*find_foot(below, codebook), *find_signed(below, names, codebook))
+    return _Parts(text, head, marks, tuple(dict.fromkeys(feet)), opening, dateline)
 
 
 def _metadata(parts: _Parts, hints: Hints, path: str, codebook: Codebook) -> Metadata:
@@ -90,6 +112,9 @@ def _authors(parts: _Parts, hints: Hints, codebook: Codebook) -> tuple[Author, .
     )
     if not named and not any(mark.kind == "byline" for mark in parts.marks):
         named = tuple(author for name in hints.authors for author in parse_byline(name, codebook))
+    signed = [foot for foot in parts.feet if foot.name is not None]
+    if not named:
+        named = tuple(author for foot in signed for author in parse_byline(foot.name or "", codebook))
     notes = (find_affiliation(foot.line.text, codebook) for foot in parts.feet if foot.kind == "author_note")
     house = next((note for note in notes if note), None)
     if len(named) == 1 and named[0].affiliation is None:
@@ -103,7 +128,9 @@ def _lineage(
     notes = [mark.value for mark in parts.marks if mark.kind in ("origin", "note")]
     notes += [foot.line.text for foot in parts.feet if foot.kind in ("origin", "note")]
     told = [lineage for note in notes for lineage in find_lineage(note, codebook, language=language)]
-    credited = [Lineage("republished_from", house.credited, language)] if house.credited and not told else []
+    credits = [parse_credit(foot.line.text, codebook) for foot in parts.feet if foot.kind == "credit"]
+    agency = house.credited or next((each for each in credits if each and each != house.publisher), None)
+    credited = [Lineage("republished_from", agency, language)] if agency and not told else []
     sole = None if told or credited else find_sole_source(body, house.publisher, codebook, language=language)
     if sole is not None:
         return (sole,)

@@ -32,7 +32,7 @@ def find_genre(body: str, signs: Signs, codebook: Codebook) -> Genre:
     for genre in ("transcript", "white_paper", "dataset"):
         if genre in marked:
             return genre
-    if "opinion" in marked or signs.has_author_note:
+    if "opinion" in marked or signs.has_author_note or _is_review(signs.house, codebook):
         return "opinion"
     return _by_house(body, signs, codebook, marked)
 
@@ -50,6 +50,12 @@ def _by_house(body: str, signs: Signs, codebook: Codebook, marked: list[str]) ->
     if signs.house is None:
         return "other"
     return "opinion" if _is_personal(body, codebook) else "news"
+
+
+def _is_review(house: str | None, codebook: Codebook) -> bool:
+    """A Chinese or Japanese house whose name ends in the word for commentary publishes that."""
+    hits = [hit for hit in build_cues(codebook, "front_genre").find(house or "") if hit.value == "opinion"]
+    return bool(house) and not house.isascii() and any(hit.end == len(house) for hit in hits)
 
 
 def house_kind(name: str | None, codebook: Codebook) -> str | None:

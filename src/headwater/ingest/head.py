@@ -40,7 +40,31 @@ def _title_index(lines: tuple[Line, ...], codebook: Codebook, known: str | None)
     index = 0
     while index < min(6, len(lines) - 2) and _is_above_title(lines[index], codebook):
         index += 1
+    if index < len(lines) and (lower := _below_house(lines, index, codebook)) is not None:
+        return lower
     return index if index < len(lines) and _is_title(lines, index) else None
+
+
+def _below_house(lines: tuple[Line, ...], index: int, codebook: Codebook) -> int | None:
+    """The headline where the house and its date stand above it: the lone line just before the first sentence."""
+    if not _is_house(lines[index], codebook) or lines[index + 1 : index + 2] == ():
+        return None
+    prose = next((n for n in range(index, min(len(lines), index + 10)) if is_prose(lines[n].text, codebook)), None)
+    if prose is None or prose < index + 2:
+        return None
+    line, above = lines[prose - 1], lines[prose - 2]
+    alone = above.block < line.block < lines[prose].block
+    marks = parse_marks(line.text, codebook)
+    headlike = all(mark.kind in ("name", "remark", "official", "paper") for mark in marks)
+    return prose - 1 if alone and headlike and not _is_house(line, codebook) else None
+
+
+def _is_house(line: Line, codebook: Codebook) -> bool:
+    """A line that is but a house's name: few words, none in small letters save the little ones."""
+    marks = parse_marks(line.text, codebook)
+    words = [word for word in line.text.split() if word[0].islower() and len(word) > 3]
+    named = len(marks) == 1 and marks[0].kind in ("official", "paper", "agency")
+    return named and not words and len(line.text.split()) <= 7
 
 
 def _is_above_title(line: Line, codebook: Codebook) -> bool:

@@ -12,7 +12,7 @@ from headwater.ingest.published import Moment, find_moments
 
 MarkKind = Literal[
     "published", "answered", "updated", "date", "publisher", "source", "editor", "author", "byline", "genre", "name",
-    "official", "paper", "agency", "place", "origin", "note", "label", "skip",
+    "official", "paper", "agency", "place", "origin", "note", "label", "skip", "remark",
 ]  # fmt: skip
 STRONG: frozenset[str] = frozenset(
     {"published", "answered", "updated", "date", "publisher", "source", "editor", "author", "byline", "genre", "origin"}
@@ -76,14 +76,28 @@ def _label(line: str, codebook: Codebook) -> tuple[Mark, ...]:
         return (Mark("label", hit.value, 0, len(line)),)
     start = len(line) - len(value)
     if rest.lstrip().startswith((":", "：")):
-        cut = _SEPARATOR.search(line, start)
-        end = cut.start() if cut else len(line)
-        more = parse_marks(line[cut.end() :], codebook) if cut else ()
-        return (*_labelled(hit.value, line[start:end], start, codebook), *more)
+        end, after = _value_end(line, start, codebook)
+        return (*_labelled(hit.value, line[start:end], start, codebook), *parse_rest(line[after:], codebook))
     moments = find_moments(line, codebook)
     if moments and moments[0].start - start <= 12:
         return _dated(hit.value, line, moments, codebook)
     return ()
+
+
+def _value_end(line: str, start: int, codebook: Codebook) -> tuple[int, int]:
+    """Where a label's value ends and what follows it begins: at a bar, or at the next label with a colon."""
+    cut = _SEPARATOR.search(line, start)
+    ends = [(cut.start(), cut.end())] if cut else []
+    for hit in build_cues(codebook, "front_label").find(line[start:]):
+        at = start + hit.start
+        if hit.start > 0 and line[start + hit.end :].lstrip().startswith((":", "：")) and line[at - 1].isspace():
+            ends.append((at, at))
+    return min(ends, default=(len(line), len(line)))
+
+
+def parse_rest(line: str, codebook: Codebook) -> tuple[Mark, ...]:
+    """What the rest of a line says; nothing where there is none."""
+    return parse_marks(line, codebook) if line.strip() else ()
 
 
 def _labelled(label: str, value: str, offset: int, codebook: Codebook) -> tuple[Mark, ...]:
@@ -116,8 +130,20 @@ def _byline(line: str, codebook: Codebook) -> tuple[Mark, ...]:
         end = cut.start() if cut else len(line)
         more = parse_marks(line[cut.end() :], codebook) if cut else ()
         return (Mark("byline", line[hit.end : end].strip(" :："), hit.end, end), *more)
-    first = re.split(r"[,，、]", line)[0].strip()
-    return (Mark("byline", first, 0, len(line)),) if build_cues(codebook, "front_nobody").whole(first) else ()
+    first, _, rest = line.partition(",")
+    first = first.strip()
+    if build_cues(codebook, "front_nobody").whole(first):
+        return (Mark("byline", first, 0, len(line)),)
+    office = build_cues(codebook, "front_office").first(rest)
+    if office is not None and is_person_like(first) and len(line) <= 120:
+        return (Mark("byline", line, 0, len(line)),)
+    return ()
+
+
+def is_person_like(name: str) -> bool:
+    """Two to four words with capitals and no figures, as names of people are."""
+    words = name.split()
+    return 2 <= len(words) <= 4 and all(word[0].isupper() and not word.isupper() for word in words)
 
 
 def _segments(line: str, codebook: Codebook) -> Iterator[Mark]:
@@ -144,7 +170,7 @@ def _pieces(text: str, codebook: Codebook, *, dated: bool) -> Iterator[Mark]:
     pieces = [piece.strip(_EDGES) for piece in _SEPARATOR.split(text)]
     pieces = [piece for piece in pieces if piece]
     for number, piece in enumerate(pieces):
-        found = _label(piece, codebook)
+        found = _label(piece, codebook) or _byline(piece, codebook)
         if found:
             yield from (mark for mark in found if mark.kind != "label")
         else:
@@ -183,6 +209,8 @@ def _kind_of_name(piece: str, codebook: Codebook, *, dated: bool) -> MarkKind:
     media = build_cues(codebook, "front_media").first(piece)
     if media is not None:
         return "agency" if media.value == "agency" else "paper"
+    if any(c.isdigit() for c in piece):
+        return "remark"
     return "place" if dated and piece.isupper() else "name"
 
 

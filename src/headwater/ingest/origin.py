@@ -39,6 +39,8 @@ def _parse_name(rest: str, codebook: Codebook) -> tuple[str | None, str | None]:
     """The publisher named after the words of origin, and the language named before it."""
     stop = _STOP.search(rest)
     clause = rest[: stop.start()] if stop else rest
+    ending = build_cues(codebook, "front_origin_end").first(clause)
+    clause = clause[: ending.start] if ending else clause
     tongue = build_cues(codebook, "front_language").first(clause)
     if tongue is not None and tongue.start < 25 and not _is_name_of_house(clause, tongue.end):
         joint = _BY.match(clause, tongue.end)

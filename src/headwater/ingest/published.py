@@ -11,7 +11,7 @@ from headwater.grammar import DateMention, find_dates, resolve_date
 from headwater.ingest.cues import build_cues
 
 _CLOCK = re.compile(
-    r"(?:\s*T|[\s,、·|]+(?:at\s+)?)(?P<h>[01]?\d|2[0-4])[:：](?P<m>[0-5]\d)(?:[:：](?P<s>[0-5]\d))?(?:[.,]\d+)?"
+    r"(?:\s*T|[\s,、·|]+(?:at\s+)?|(?<=日))(?P<h>[01]?\d|2[0-4])[:：時时点](?P<m>[0-5]\d)分?(?:[:：]?(?P<s>[0-5]\d)秒?)?(?:[.,]\d+)?"
     r"(?:\s*(?P<half>[ap])\.?m\b\.?)?(?:\s*(?P<offset>Z\b|[+-]\d\d:?\d\d))?",
     re.IGNORECASE,
 )

@@ -37,8 +37,8 @@ def read_document(source: Path | bytes, *, path: str, codebook: Codebook) -> Doc
         raise SourceEmpty(path, "an empty file")
     raw = _parse(content, path, codebook)
     text = build_canonical(raw.text, path=path)
-    metadata, regions = build_front(text, raw.hints, path=path, codebook=codebook)
-    return Document(metadata, text, regions, find_hidden(text))
+    front = build_front(text, raw.hints, path=path, codebook=codebook)
+    return Document(front.metadata, text, front.regions, (*front.problems, *find_hidden(text)))
 
 
 def _parse(content: bytes, path: str, codebook: Codebook) -> _Raw:
