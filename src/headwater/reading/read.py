@@ -10,6 +10,8 @@ from headwater.reading.context import Context
 from headwater.reading.draft import Draft
 from headwater.reading.frames.agreement import find_agreement
 from headwater.reading.frames.assistance import find_assistance
+from headwater.reading.frames.budget import find_budget
+from headwater.reading.frames.framework import find_framework
 from headwater.reading.frames.outlook import find_outlooks
 from headwater.reading.frames.reason import find_reasons
 from headwater.reading.frames.relation import find_relations
@@ -19,7 +21,7 @@ from headwater.reading.sentence import find_document_sentences
 from headwater.reading.topic import find_topic
 from headwater.reading.trace import Outcome, Rejection
 
-RULES: tuple[Callable[[Scene], list[Draft]], ...] = (find_assistance, find_agreement, find_relations, find_reasons, find_outlooks)
+RULES: tuple[Callable[[Scene], list[Draft]], ...] = (find_assistance, find_agreement, find_framework, find_budget, find_relations, find_reasons, find_outlooks)
 """The rules, in the order in which they look at a sentence."""
 
 READS = ("en",)

@@ -1,0 +1,129 @@
+"""Frameworks: a mechanism exists, with the day of its founding or the basis on which it stands."""
+
+import re
+
+from headwater.model import Span
+from headwater.reading.draft import Draft
+from headwater.reading.frames.assistance import put_voices
+from headwater.reading.mechanisms import Mechanism, find_named, find_taken
+from headwater.reading.scene import Scene
+from headwater.reading.times import find_date
+
+RULE = "reading/frames/framework.py"
+
+_NEAR = 70
+"""Code points between a programme's name and the verb of its founding."""
+
+
+def _founding(scene: Scene, mechanism: Mechanism) -> Span | None:
+    """The words that tell the founding of ``mechanism``: behind its name as passive, before it as active."""
+    for cue in scene.find_cues("founding"):
+        gap = max(cue.start - mechanism.end, mechanism.start - cue.end)
+        loose = cue.exact.lower() in scene.words("founding_loose")
+        before = scene.sentence.words(scene.sentence.start, cue.start).split()[-2:]
+        denied = any(w.lower() in scene.words("negation") for w in before)
+        if 0 <= gap <= (30 if loose else _NEAR) and not denied and not _is_other(scene, mechanism, cue):
+            return cue
+    return None
+
+
+def _is_other(scene: Scene, mechanism: Mechanism, cue: Span) -> bool:
+    """Whether what is founded is something else: "launched a project under the Fund"."""
+    if cue.start < mechanism.start:
+        between = scene.sentence.words(cue.end, mechanism.start).lower().split()
+        return any(w in scene.words("preposition") for w in between)
+    between = scene.sentence.words(mechanism.end, cue.start)
+    verbs = [g for g in scene.sentence.groups if mechanism.end <= g.start and g.end < cue.start]
+    return len(verbs) > 0 and "which" not in between
+
+
+def _basis(scene: Scene, mechanism: Mechanism) -> Span | None:
+    """The paper or decision on which a programme stands."""
+    for cue in scene.find_cues("founding_basis", mechanism.start):
+        return _phrase(scene, cue.end, "a decision" if "a decision" in cue.exact.lower() else "", cue)
+    for match in re.finditer(r"\b(?:by|under)\s", scene.sentence.text):
+        at = scene.sentence.start + match.end()
+        phrase = _phrase(scene, at, "", None)
+        if at > mechanism.end and phrase and scene.pattern("founding_paper").search(phrase.exact) and _is_paper(scene, phrase):
+            return phrase
+    return None
+
+
+def _is_paper(scene: Scene, phrase: Span) -> bool:
+    """Whether the phrase names no government as the one who acts."""
+    return not any(p.start == phrase.start and not p.owns for p in scene.parties)
+
+
+def _phrase(scene: Scene, start: int, keep: str, cue: Span | None) -> Span | None:
+    """The noun phrase that starts at ``start``, article left out; ``keep`` takes in the end of the cue."""
+    tokens = [t for t in scene.sentence.tokens if t.start >= start]
+    while tokens and not keep and tokens[0].word in scene.words("determiner"):
+        tokens = tokens[1:]
+    end = tokens[0].start if tokens else start
+    for k, token in enumerate(tokens[:22]):
+        finite = any(g.start == token.start and g.aspect not in ("bare", "infinitive", "gerund") and not _is_participle(scene, g.start) for g in scene.sentence.groups)
+        if k and (token.word in {",", ";", ".", "—", "–"} or token.word in scene.words("basis_stop") or (finite and _after_and(tokens, k))):
+            break
+        if finite and k and not _after_and(tokens, k):
+            pass
+        end = token.end
+    first = cue.start + cue.exact.lower().index(keep) if keep and cue else tokens[0].start if tokens else start
+    text = scene.sentence.words(first, end)
+    trimmed = re.sub(r"\s+and$", "", text)
+    return scene.sentence.cut(first, first + len(trimmed)) if trimmed.strip() and end > first else None
+
+
+def _is_participle(scene: Scene, at: int) -> bool:
+    return False
+
+
+def _after_and(tokens: list, k: int) -> bool:  # type: ignore[type-arg]
+    return k > 0 and tokens[k - 1].word in ("and", "but")
+
+
+def _donors(draft: Draft, scene: Scene, mechanism: Mechanism, cue: Span | None) -> Draft:
+    if mechanism.donor:
+        return draft.put("donors", (mechanism.donor,), "the programme's donor", mechanism.span)
+    limit = cue.start if cue else scene.sentence.end
+    lead = [p for p in scene.parties if p.code and p.kind != "force" and (p.end <= limit or p.before == "by") and p.before in ("", "of", "by")]
+    if lead:
+        return draft.put("donors", (lead[0].code,), "who founded it", scene.sentence.cut(lead[0].start, lead[0].end))
+    if scene.context.official and scene.context.house:
+        return draft.put("donors", (scene.context.house,), "the house that publishes this")
+    return draft
+
+
+def _draft(scene: Scene, mechanism: Mechanism) -> Draft | None:
+    founding, basis = _founding(scene, mechanism), None
+    if founding or scene.find_cue("founding_basis", mechanism.end, mechanism.end + 40):
+        basis = _basis(scene, mechanism)
+    near = founding.start if founding else mechanism.start
+    time = find_date(scene, scene.sentence.start, scene.sentence.end, near, since=True) if founding else None
+    if not (time or basis) or not (founding or _rests(scene, mechanism)):
+        return None
+    draft = Draft("framework", RULE, mechanism.start, (scene.sentence.number,))
+    draft = draft.put("framework", mechanism.identity, "the programme", mechanism.span, entry=mechanism.entry)
+    draft = _donors(draft, scene, mechanism, founding)
+    if time:
+        draft = draft.put("established", time.value, "when it was founded", time.span)
+    if basis:
+        draft = draft.put("basis", basis.exact, "on what it stands", basis)
+    return put_voices(draft, scene, near, scene.sentence.start, scene.sentence.end)
+
+
+def _rests(scene: Scene, mechanism: Mechanism) -> bool:
+    """Whether the programme itself is the subject that "rests on" something."""
+    cue = scene.find_cue("founding_basis", mechanism.end, min(scene.sentence.end, mechanism.end + 30))
+    return cue is not None and not scene.sentence.words(mechanism.end, cue.start).strip(" ,") and "rest" in cue.exact.lower()
+
+
+def find_framework(scene: Scene) -> list[Draft]:
+    """The founding of a programme that a sentence tells."""
+    if scene.sentence.is_question or (scene.speaker and scene.speaker.asks):
+        return []
+    named = find_named(scene)
+    if not named and (scene.find_cue("founding") or scene.find_cue("founding_basis")):
+        taken = find_taken(scene, scene.sentence.body, scene.sentence.end)
+        named = [taken] if taken else []
+    drafts = [d for d in (_draft(scene, m) for m in named) if d]
+    return drafts[:1]

@@ -1,0 +1,89 @@
+"""Programmes named in a sentence or taken up in it: by the codebook's names, by the shape of a name, by "the Initiative"."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from headwater.model import Span
+from headwater.reading.inherit import find_programme
+from headwater.reading.lexicon import Tag
+from headwater.reading.scene import Scene
+
+_REACH = 5
+"""Sentences back in which a programme is looked for that is taken up."""
+
+
+class Mechanism(msgspec.Struct, frozen=True):
+    """A programme: its identity, its sole donor where it has one, the words that name it, and where it is taken up."""
+
+    identity: str
+    donor: str
+    span: Span
+    start: int
+    end: int
+    taken: bool = False
+    entry: str = ""
+
+
+def _known(scene: Scene, tag: Tag) -> Mechanism | None:
+    programme = find_programme(scene, tag.value)
+    if programme is None or programme.civil:
+        return None
+    donor = programme.donors[0] if len(programme.donors) == 1 else ""
+    return Mechanism(programme.id, donor, scene.sentence.cut(tag.start, tag.end), tag.start, tag.end, False, tag.entry)
+
+
+def _shaped(scene: Scene) -> Iterable[Mechanism]:
+    """Capitalised names that end in "Initiative", "Fund" and the like, with a word of security among them."""
+    s, run = scene.sentence, []
+    for token in [t for t in s.tokens if t.start >= s.body]:
+        joins = run and token.word in ("and", "for", "of", "the")
+        if not (token.capital or joins) or (run and s.words(run[-1].end, token.start).strip()):
+            run = []
+        if token.capital or (run and joins):
+            run.append(token)
+        if token.capital and token.word in scene.words("mechanism_noun") and len(run) >= 3:
+            first = next(t for t in run if t.word not in ("and", "for", "of", "the"))
+            span = s.cut(first.start, token.end)
+            if scene.pattern("mechanism_security").search(span.exact):
+                yield Mechanism(span.exact.lower(), "", span, span.start, span.end)
+
+
+def find_named(scene: Scene) -> list[Mechanism]:
+    """The security programmes that a sentence names, in order."""
+    known = [m for m in (_known(scene, t) for t in scene.sentence.tagged("programme")) if m]
+    taken = [(t.start, t.end) for t in scene.sentence.tagged("programme")]
+    free = [m for m in _shaped(scene) if not any(a < m.end and m.start < b for a, b in taken)]
+    return sorted([*known, *free], key=lambda m: m.start)
+
+
+def find_last(scene: Scene) -> Mechanism | None:
+    """The programme named last before this sentence, the sentence's own label and heading left out."""
+    one, reach = scene.before, _REACH
+    while one is not None and reach:
+        named = find_named(one)
+        if named:
+            return named[-1]
+        one, reach = one.before, reach - 1
+    return _told(scene)
+
+
+def _told(scene: Scene) -> Mechanism | None:
+    last = scene.last("budget", "framework")
+    if last is None or not last.get("framework"):
+        return None
+    donors, spans = last.get("donors", ()), last.mentions.get("framework", ())
+    if not spans or scene.sentence.number - last.evidence[-1] > _REACH:
+        return None
+    return Mechanism(last.get("framework"), donors[0] if len(donors) == 1 else "", spans[0], spans[0].start, spans[0].end, True)
+
+
+def find_taken(scene: Scene, start: int, end: int) -> Mechanism | None:
+    """The programme that "the Initiative" or "it" in ``[start, end)`` takes up."""
+    words = scene.find_cue("mechanism_same", start, end)
+    token = next((t for t in scene.sentence.tokens if start <= t.start and t.end <= end and t.word in ("it", "its")), None)
+    last = find_last(scene) if words or token else None
+    if last is None:
+        return None
+    at = words or Span(token.start, token.end, token.word)  # type: ignore[union-attr]
+    return msgspec.structs.replace(last, start=at.start, end=at.end, taken=True)
