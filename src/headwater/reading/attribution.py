@@ -85,15 +85,20 @@ def _after(sentence: Sentence, at: int, context: Context, limit: int | None = No
     tokens = [t for t in sentence.tokens if t.start >= at and t.end <= end]
     for k, token in enumerate(tokens):
         pair = f"{token.word} {tokens[k + 1].word}" if k + 1 < len(tokens) else ""
-        verb = any(g.start == token.start and g.aspect not in ("bare", "gerund") for g in sentence.groups)
+        verb = any(g.start == token.start and g.aspect not in ("bare", "gerund") for g in sentence.groups) and token.word != "report"
         if k and (token.word in _MARKS | {"."} or token.word in stops or pair in stops or verb):
             end = token.start
             break
     return _trim(sentence, at, end)
 
 
-def find_kind(sentence: Sentence, name: Span) -> str:
-    """The role kind of a speaker: that of the head of its name, the last role before a preposition."""
+def find_kind(sentence: Sentence, name: Span, memory: "Memory | None" = None) -> str:
+    """The role kind of a speaker: that of the head of its name, the last role before a preposition.
+
+    "The same report" is of the kind of the one who spoke last.
+    """
+    if memory and memory.last and " same " in f" {name.exact} ":
+        return memory.last.kind
     roles = [t for t in sentence.tagged("role") if name.start <= t.start and t.end <= name.end]
     prepositions = [
         t.start for t in sentence.tokens if name.start < t.start < name.end and t.word in {"of", "for", "in", "from", "by", "at"}
@@ -117,14 +122,14 @@ def _resolve(name: Span, context: Context, memory: Memory) -> Span | None:
     return name
 
 
-def _from_according(sentence: Sentence, context: Context) -> Iterable[Voice]:
+def _from_according(sentence: Sentence, context: Context, memory: Memory) -> Iterable[Voice]:
     for match in build_pattern(context.codebook, "according").finditer(sentence.text):
         at = sentence.start + match.end()
         name = _after(sentence, at, context)
         if name and _is_speaker(sentence, name):
             first = match.start() + sentence.start <= sentence.body + 2
             start, end = (name.end, sentence.end) if first else (sentence.start, sentence.start + match.start())
-            yield Voice(name, start, end, find_kind(sentence, name))
+            yield Voice(name, start, end, find_kind(sentence, name, memory))
 
 
 def _object_end(sentence: Sentence, group: Group) -> int:
@@ -212,7 +217,7 @@ def find_voices(sentence: Sentence, context: Context, memory: Memory, speaker: S
     found: list[Voice] = []
     if speaker and speaker.span:
         found.append(Voice(speaker.span, sentence.start, sentence.end, "person"))
-    own = [*_from_verbs(sentence, context, memory), *_from_according(sentence, context), *_from_hearsay(sentence, context)]
+    own = [*_from_verbs(sentence, context, memory), *_from_according(sentence, context, memory), *_from_hearsay(sentence, context)]
     own += _from_quoting(sentence, context)
     if not own and memory.open and memory.last:
         own = [msgspec.structs.replace(memory.last, start=sentence.start, end=sentence.end)]

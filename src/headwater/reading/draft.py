@@ -11,7 +11,8 @@ from headwater.reading.trace import Note
 class Draft(msgspec.Struct, frozen=True):
     """What a rule found in one sentence or clause. ``slots`` are those of the claim's type; ``evidence`` are sentence numbers.
 
-    ``rule`` names the rule. ``follows`` says that the draft only adds to the last one of its type (an anaphor).
+    ``rule`` names the rule. ``follows`` says that the draft only adds to the last one of its type (an anaphor), or to the last
+    ``reach`` of them ("both").
     ``at`` is where in the text it stands, for order.
     """
 
@@ -25,6 +26,7 @@ class Draft(msgspec.Struct, frozen=True):
     assertion: str = "stated"
     notes: tuple[Note, ...] = ()
     follows: bool = False
+    reach: int = 1
 
     def get(self, slot: str, default: Any = None) -> Any:
         """The value of ``slot``, or ``default``."""

@@ -83,10 +83,13 @@ def follow(past: list[Draft], draft: Draft) -> list[Draft]:
     if at is None:
         return past
     target = past[at]
+    if draft.reach > 1:
+        return _reach(past, draft)
     if draft.assertion == "denied" and target.assertion != "denied":
         return _beside(past, at, draft)
     stage, before = draft.get("stage"), target.get("stage")
-    if stage == "planned" and before != "considered":
+    clash = target.get("amount") and draft.get("amount") and target.get("amount") != draft.get("amount")
+    if stage in ("planned", "announced", "considered") and before and not (before == "considered" and stage == "planned") and not clash:
         stage = None
         draft = draft.drop("stage")
     if stage and stage != before:
@@ -94,15 +97,21 @@ def follow(past: list[Draft], draft: Draft) -> list[Draft]:
             merged = absorb(target.drop("stage"), draft)
             return [*past[:at], merged, *past[at + 1 :]]
         return _beside(past, at, draft)
-    clash = target.get("amount") and draft.get("amount") and target.get("amount") != draft.get("amount")
     if clash:
         return _beside(past, at, draft)
     return [*past[:at], absorb(target, draft), *past[at + 1 :]]
 
 
+def _reach(past: list[Draft], draft: Draft) -> list[Draft]:
+    """``past`` with what ``draft`` says of several acts added to each of them."""
+    last = [k for k, one in enumerate(past) if one.type == draft.type][-draft.reach :]
+    plain = draft.drop("stage", "date", "amount", "restated")
+    return [absorb(one, plain) if k in last else one for k, one in enumerate(past)]
+
+
 def _step(target: Draft, draft: Draft) -> Draft:
     """A further step of ``target``'s act: parties, framework and fiscal year are inherited, and items where it names none."""
-    running = draft.rule.endswith(":running")
+    running = draft.rule.endswith(":running") or (draft.get("amount") and target.get("amount"))
     for slot in ("donors", "recipients", "framework", "fiscal_year", *(() if running else ("items",))):
         if slot in target.slots and slot not in draft.slots:
             draft = draft.put(slot, target.get(slot), "inherited from the act that it is a step of", *target.mentions.get(slot, ()))

@@ -94,8 +94,15 @@ def _owner_before(sentence: Sentence, start: int, names: list[Tag]) -> list[Tag]
     return [n for n in names if n.end < start and sentence.words(n.end, start).strip(" ,").lower() == "whose"]
 
 
+def _names_programme(sentence: Sentence, name: Tag) -> bool:
+    """Whether a name only belongs to a programme's name: "US Foreign Military Financing"."""
+    return any(0 <= t.start - name.end <= 1 for t in sentence.tagged("programme"))
+
+
 def _stands_alone(sentence: Sentence, tag: Tag, codebook: Codebook) -> bool:
     """Whether a force without a country is a name or "the army" as a whole, not part of "military missions"."""
+    if sentence.words(tag.start, tag.end).lower() in find_words(codebook, "unit_noun"):
+        return False
     if sentence.words(tag.start, tag.start + 1).isupper():
         return True
     before, after = sentence.token_before(tag.start), sentence.token_after(tag.end)
@@ -108,7 +115,7 @@ def _stands_alone(sentence: Sentence, tag: Tag, codebook: Codebook) -> bool:
 
 def find_parties(sentence: Sentence, codebook: Codebook) -> list[Party]:
     """The parties that ``sentence`` names, in order. A force swallows the name of its country."""
-    names = sentence.tagged("country", "adjective", "capital", "body")
+    names = [n for n in sentence.tagged("country", "adjective", "capital", "body") if not _names_programme(sentence, n)]
     found: list[Party] = []
     swallowed: set[Tag] = set()
     for tag in sentence.tagged("force"):
@@ -118,6 +125,8 @@ def find_parties(sentence: Sentence, codebook: Codebook) -> list[Party]:
         if any(p.start <= tag.start < p.end for p in found):
             continue
         inside = inside or _owner_before(sentence, start, names)
+        if sentence.words(tag.start, tag.end) in find_words(codebook, "unit_noun"):
+            continue
         code = inside[0].value if inside else ""
         if not inside and not _stands_alone(sentence, tag, codebook):
             continue
@@ -141,13 +150,19 @@ def _party(
 _JOINS = {",", "and", ", and", "&", "as well as", ", as well as", "or", "to"}
 
 
+def _is_fronted(sentence: Sentence, party: Party) -> bool:
+    """Whether a name belongs to a phrase at the head of the sentence: "For the Navy, Japan will"."""
+    token = sentence.token_before(party.phrase)
+    return bool(party.before) and token is not None and token.start == sentence.body
+
+
 def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
     """Number the coordinated names, and give each the preposition of the first."""
     found: list[Party] = []
     for party in parties:
         last = found[-1] if found else None
         between = sentence.words(last.end, party.phrase).strip() if last and last.end <= party.phrase else "x"
-        if last and between in _JOINS - {"to"} and not last.owns:
+        if last and between in _JOINS - {"to"} and not last.owns and not (between == "," and _is_fronted(sentence, last)):
             found.append(msgspec.structs.replace(party, group=last.group, before=party.before or last.before))
         else:
             found.append(msgspec.structs.replace(party, group=len(found)))

@@ -94,6 +94,8 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
         return "partner", f"stands behind '{before}'"
     if party.kind == "force":
         return _force(sentence, party, groups, context)
+    if _is_collective_place(sentence, party, context):
+        return "other", "a place"
     direct = _group_before(sentence, groups, party.phrase)
     if direct and direct.does(*GIVES, "support", "help") and not direct.passive:
         return "recipient", f"object of '{direct.verb.lemma}'"
@@ -105,6 +107,14 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
         role = _subject_role(sentence, party, groups, context) or "other"
         return role, "subject of the verb" if role != "other" else "no rule gives it a role"
     return "other", f"stands behind '{before}'"
+
+
+def _is_collective_place(sentence: Sentence, party: Party, context: Context) -> bool:
+    """"In Zarqa, Jordan": a country right behind a place."""
+    before = sentence.token_before(party.start)
+    place = sentence.token_before(before.start) if before and before.word == "," else None
+    lead = sentence.token_before(place.start) if place and place.capital else None
+    return lead is not None and lead.word in {"in", "at", "near"}
 
 
 def _owned_behind(sentence: Sentence, party: Party, before: str, context: Context) -> tuple[RoleName, str]:
@@ -130,12 +140,23 @@ def _force(sentence: Sentence, party: Party, groups: Sequence[Group], context: C
     return "recipient", "a force that is equipped"
 
 
+def _is_range(sentence: Sentence, parties: Sequence[Party], k: int) -> bool:
+    """Whether a name is an end of "from Washington to Singapore"."""
+    one, two = (parties[k], parties[k + 1]) if k + 1 < len(parties) and parties[k].before == "from" else (None, None)
+    if one is None and k and parties[k - 1].before == "from":
+        one, two = parties[k - 1], parties[k]
+    return one is not None and two is not None and sentence.words(one.end, two.phrase).strip() == "to"
+
+
 def find_cast(sentence: Sentence, parties: Sequence[Party], groups: Sequence[Group], context: Context) -> list[Cast]:
     """The role of each of ``parties``; coordinated names share the role of the first."""
     found: list[Cast] = []
     by_group: dict[int, Cast] = {}
-    for party in parties:
+    for k, party in enumerate(parties):
         first = by_group.get(party.group)
+        if _is_range(sentence, parties, k):
+            found.append(Cast(party, "other", "one end of a range"))
+            continue
         if first and first.party.kind != "force":
             cast = Cast(party, first.role, f"coordinated with the name before: {first.why}")
         else:

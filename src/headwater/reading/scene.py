@@ -7,6 +7,7 @@ from headwater.model import Span
 from headwater.reading.attribution import Voice
 from headwater.reading.context import Context
 from headwater.reading.draft import Draft
+from headwater.reading.lexicon import Tag
 from headwater.reading.parties import Party, find_parties
 from headwater.reading.roles import Cast, find_cast
 from headwater.reading.sentence import Sentence
@@ -47,6 +48,21 @@ class Scene:
     def cast(self) -> list[Cast]:
         """Who has which role."""
         return find_cast(self.sentence, self.parties, self.sentence.groups, self.context)
+
+    @cached_property
+    def asked(self) -> Tag | None:
+        """The programme that the question before this answer names."""
+        scene = self.before
+        while scene is not None and not (scene.speaker and scene.speaker.asks):
+            scene = scene.before if scene.speaker and scene.speaker == self.speaker else None
+        tags = scene.sentence.tagged("programme") if scene is not None else []
+        return min(tags, key=lambda t: (t.value.islower(), t.start), default=None)
+
+    @property
+    def asked_span(self) -> Span:
+        """Where the programme asked about stands."""
+        assert self.asked is not None
+        return Span.of(self.context.text, self.asked.start, self.asked.end)
 
     def words(self, kind: str) -> frozenset[str]:
         """The codebook's cues of ``kind``."""

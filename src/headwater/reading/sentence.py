@@ -96,6 +96,11 @@ def _find_tags(text: str, start: int, codebook: Codebook) -> tuple[Tag, ...]:
     return tuple(msgspec.structs.replace(t, start=t.start + start, end=t.end + start) for t in found)
 
 
+def _in_money(tag: Tag, money: Sequence[MoneyMention], start: int) -> bool:
+    """Whether a name is part of a sum: "US" in "US$2.5 million", "Canadian" in "5 million Canadian dollars"."""
+    return any(m.start + start < tag.end and tag.start < m.end + start for m in money)
+
+
 def _verbal(tokens: Sequence[Token], tags: Sequence[Tag], body: int, text: str, start: int) -> list[Token]:
     """The tokens that may be verbs: those inside names become blanks ("Armed" in "Armed Forces")."""
     named = [t for t in tags if t.kind in NAMED and t.value != "exchange_of_notes"]
@@ -121,7 +126,8 @@ def build_sentence(
     label = block.label if block.label and block.label.start == start else None
     body = label.end + 1 if label else start
     tokens = tuple(find_tokens(document.text, start, end))
-    tags = _find_tags(text, start, codebook)
+    money = find_money(text, codebook, dollar=dollar)
+    tags = tuple(t for t in _find_tags(text, start, codebook) if not _in_money(t, money, start))
     return Sentence(
         number,
         block_number,
@@ -135,7 +141,7 @@ def build_sentence(
         tokens,
         tags,
         tuple(find_groups(_verbal(tokens, tags, body, text, start), codebook)),
-        _shift(find_money(text, codebook, dollar=dollar), start),
+        _shift(money, start),
         _shift(find_dates(text, codebook), start),
         _shift(find_numbers(text, codebook), start),
     )

@@ -23,11 +23,13 @@ def _governed(group: Group) -> tuple[str, str] | None:
             return "considered", ""
         if governor.does("expect"):
             return "planned", "expected"
+        if governor.does("enable"):
+            return ("planned" if governor.aspect in ("future", "present", "progressive") else "delivered"), ""
         if governor.does("agree"):
             return "agreed", ""
         if governor.does("announce", "offer", "decide"):
             return ("planned" if governor.aspect == "future" else "announced"), ""
-        if governor.does("plan", "want", "set", "seek", "request", "continue", "resume", "look", "ask"):
+        if governor.does("plan", "want", "set", "seek", "request", "continue", "resume", "look", "ask", "facilitate"):
             return "planned", ""
     return None
 
@@ -37,6 +39,10 @@ def _own(group: Group) -> tuple[str, str] | None:
     done, now = group.aspect in _DONE, group.aspect in ("present", "progressive")
     if group.modal == "possible":
         return "considered", "possible"
+    if group.does("announce") and group.aspect == "infinitive":
+        return "announced", ""
+    if group.does("continue", "facilitate") and group.modal == "future":
+        return "planned", ""
     if group.does("suspend"):
         return ("suspended", "") if done or (group.passive and now) else None
     if group.does("cancel"):

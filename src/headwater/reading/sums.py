@@ -34,10 +34,11 @@ def _kind(scene: Scene, mention: MoneyMention, start: int, end: int) -> str:
         scene.find_cue("share_behind", mention.end, min(end, mention.end + 24))
     ):
         return "part"
-    if any(True for _ in scene.find_cues("running_total", *near)):
+    done = any(g.end <= mention.hedge and g.aspect == "perfect" for g in s.groups if g.start >= start)
+    if any(done or c.exact.lower().startswith("bring") or "total" in c.exact.lower() for c in scene.find_cues("running_total", *near)):
         return "running"
-    del s
-    return "amount"
+    since = any(d.relation == "since" for d in s.dates if start <= d.start <= end)
+    return "running" if done and since else "amount"
 
 
 def find_sums(scene: Scene, start: int, end: int) -> list[Sum]:

@@ -13,8 +13,10 @@ _WHOLE_BEHIND = frozenset({"spare_parts", "maintenance", "ammunition", "training
 
 
 def _serves(scene: Scene, first: Tag, second: Tag) -> bool:
-    between = scene.sentence.words(first.end, second.start).split()
-    return 0 < len(between) <= 7 and between[0] in ("for", "of", "to") and not any(w.endswith((",", ";")) or w == "and" for w in between)
+    """Whether ``second`` is what ``first`` is for: "spare parts for six helicopters", "equipment, such as modules, for the radars"."""
+    words = scene.sentence.words(first.end, second.start).replace(",", " ").split()
+    at = max((k for k, w in enumerate(words) if w in ("for", "of")), default=-1)
+    return 0 <= at and len(words) - at <= 6 and not any(w in ("and", "or", "including") for w in words[at:])
 
 
 def _is_aside(scene: Scene, tag: Tag) -> bool:
@@ -42,7 +44,7 @@ def find_item_tags(scene: Scene, start: int, end: int) -> list[Tag]:
     tags = [t for t in scene.sentence.tagged("item", "generic") if start <= t.start and t.end <= end]
     kept: list[Tag] = []
     for tag in tags:
-        if kept and kept[-1].value in _WHOLE_BEHIND and kept[-1].kind == "item" and _serves(scene, kept[-1], tag):
+        if kept and tag.value != kept[-1].value and kept[-1].value in _WHOLE_BEHIND and _serves(scene, kept[-1], tag):
             continue
         if not _is_aside(scene, tag) and not _is_place(scene, tag):
             kept.append(tag)

@@ -8,14 +8,20 @@ from headwater.reading.context import Context
 from headwater.reading.parties import find_parties
 from headwater.reading.roles import find_cast
 from headwater.reading.sentence import build_sentence
+from headwater.reading.words import build_pattern
 
 
 class Topic(msgspec.Struct, frozen=True):
-    """Donors and recipients that the title names, and where each code is named first."""
+    """Donors and recipients that the title names, and where each code is named first.
+
+    ``military``: title or publisher speak of defence; ``programme``: the programme that the title names.
+    """
 
     donors: tuple[str, ...] = ()
     recipients: tuple[str, ...] = ()
     named: dict[str, Span] = {}
+    military: bool = False
+    programme: str = ""
 
     def spans(self, codes: tuple[str, ...]) -> tuple[Span, ...]:
         """Where ``codes`` are named."""
@@ -26,7 +32,7 @@ def find_topic(context: Context) -> Topic:
     """The topic of the document in ``context``, from its title as far as the title gives roles."""
     title = context.title_span
     if title is None:
-        return Topic()
+        return Topic(military=_is_military(context), recipients=(context.host,) if context.host else ())
     block = Block(title.start, title.end, "heading")
     sentence = build_sentence(context.document, context.codebook, (-1, -1, title.start, title.end), block, "", None)
     parties = find_parties(sentence, context.codebook)
@@ -41,4 +47,10 @@ def find_topic(context: Context) -> Topic:
         recipients = loose
     if not recipients and context.host and context.host not in donors:
         recipients = (context.host,)
-    return Topic(donors, tuple(r for r in recipients if r not in donors), named)
+    programme = next((t.value for t in sentence.tagged("programme")), "")
+    return Topic(donors, tuple(r for r in recipients if r not in donors), named, _is_military(context), programme)
+
+
+def _is_military(context: Context) -> bool:
+    head = f"{context.document.metadata.title or ''} | {context.document.metadata.publisher or ''}"
+    return build_pattern(context.codebook, "military_word").search(head) is not None

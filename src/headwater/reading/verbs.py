@@ -212,7 +212,7 @@ def find_groups(tokens: Sequence[Token], codebook: Codebook) -> list[Group]:
             modal,
             "not" in words or (after in {"no", "nothing", "none"}) or _is_denied(tokens, begin, grammar),
             _governor(groups, tokens, begin, aspect),
-            _is_relative(tokens, begin, aspect, grammar),
+            _is_relative(tokens, begin, aspect, grammar, groups),
         )
         groups.append(group)
         at += size
@@ -233,7 +233,13 @@ def _is_denied(tokens: Sequence[Token], begin: int, grammar: _Grammar) -> bool:
     return any(w in {"none", "nobody", "neither", "no"} for w in before[cut + 1 :])
 
 
-def _is_relative(tokens: Sequence[Token], begin: int, aspect: Aspect, grammar: _Grammar) -> bool:
+_COMPLEMENT = ("say", "announce", "share", "emerge", "deny", "opine", "expect", "agree", "decide", "predict")
+"""Behind these "that" opens what is said, not a description of a noun."""
+
+
+def _is_relative(
+    tokens: Sequence[Token], begin: int, aspect: Aspect, grammar: _Grammar, groups: Sequence[Group]
+) -> bool:
     """Whether the group stands in a relative clause: behind "which", "that" or "who", or "the weapons we provide"."""
     if aspect == "bare":
         return True
@@ -243,6 +249,8 @@ def _is_relative(tokens: Sequence[Token], begin: int, aspect: Aspect, grammar: _
             return False
         if word in {"which", "who", "whom", "whose"}:
             return True
+        if word == "that" and any(g.does(*_COMPLEMENT) and sum(g.end <= t.start < tokens[k].start for t in tokens) <= 5 for g in groups[-2:]):
+            return False
         if word == "that":
             return before not in grammar.finite and before not in {",", "so", "now"} and not before.endswith(("ing", "says"))
         if word in {"we", "they", "it", "he", "she", "i"} and k == begin - 1:

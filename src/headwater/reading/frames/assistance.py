@@ -11,6 +11,7 @@ from headwater.reading.tokens import Token
 from headwater.reading.clauses import find_clauses
 from headwater.reading.draft import Draft
 from headwater.reading.inherit import find_programme, inherit_donors, inherit_recipients
+from headwater.reading.lexicon import Tag
 from headwater.reading.roles import Cast
 from headwater.reading.scene import Scene
 from headwater.reading.stages import Stage, find_stage
@@ -22,7 +23,7 @@ from headwater.reading.times import find_date, find_deadline, find_fiscal_year
 RULE = "reading/frames/assistance.py"
 
 TELLS = (
-    "hand_over provide offer announce pay fund train equip build receive order suspend cancel operate consider plan arrive agree decide"
+    "hand_over provide offer announce pay fund train equip build receive order suspend cancel operate consider plan arrive agree decide continue facilitate"
 ).split()
 
 _RANK = {
@@ -52,8 +53,9 @@ def _stages(scene: Scene, start: int, end: int) -> list[Stage]:
     governors = {id(x) for g in scene.sentence.groups for x in g.chain()[1:]}
     groups = [g for g in scene.sentence.groups if start <= g.start and g.end <= end and id(g) not in governors]
     telling = [g for g in groups if any(x.does(*TELLS) for x in g.chain()) and _arrives(scene, g, start)]
-    main = [g for g in telling if not g.relative] or telling
-    told = [find_stage(g) for g in main if not g.negated]
+    plain = [g for g in groups if not g.relative and g.aspect in ("past", "perfect", "present", "progressive", "future")]
+    main = [g for g in telling if not g.relative] or ([] if plain else telling)
+    told = [find_stage(g) for g in main if not any(x.negated for x in g.chain())]
     return [s for s in told if s]
 
 
@@ -102,18 +104,19 @@ def _is_purchase(scene: Scene, clause: Clause) -> bool:
     return any(
         g.does("buy", "sell") and g.aspect not in ("infinitive",) and g.modal != "future"
         for g in scene.sentence.groups
-        if clause.start <= g.start and g.end <= clause.end
+        if clause.start <= g.start and g.end <= clause.end and not g.relative
     ) and not any(g.does("hand_over", "announce") for g in scene.sentence.groups if clause.start <= g.start < clause.end)
 
 
 def _is_military(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause speaks of arms, forces or their aid; of goods that civilians get too only with a soldier near."""
     inside = [t for t in scene.sentence.tags if clause.start <= t.start and t.end <= clause.end]
     if any(t.kind in ("generic", "force", "assistance_noun") or (t.kind == "item" and t.value not in CIVIL_TOO) for t in inside):
         return True
-    if any(t.kind == "item" for t in inside) and (scene.find_cue("recipient_noun", clause.start, clause.end) or scene.last("assistance")):
+    if any(t.kind == "item" for t in inside) and (scene.find_cue("recipient_noun", clause.start, clause.end) or scene.last("assistance") or scene.topic.military):
         return not scene.find_cue("civil_thing", clause.start, clause.end)
     act = scene.find_cue("act_noun", clause.start, clause.end)
-    if act and scene.last("assistance") and not any(t.start <= act.start < t.end for t in scene.sentence.tagged("role")):
+    if act and (scene.last("assistance") or scene.topic.programme) and not any(t.start <= act.start < t.end for t in scene.sentence.tagged("role")):
         return True
     return any((p := find_programme(scene, x)) is not None and not p.civil for x in clause.programmes)
 
@@ -130,11 +133,14 @@ def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
         return Span(tokens[0].start, tokens[0].end, s.words(tokens[0].start, tokens[0].end))
     if tokens[0].word not in scene.words("anaphor_determiner"):
         return _find_whole(scene, start, end) or _find_taken_up(scene, start, end)
-    for token in tokens[1:6]:
+    if tokens[0].word == "such":
+        return None
+    stops = scene.words("anaphor_determiner") | scene.words("preposition") | scene.words("be") | scene.words("have")
+    for token in tokens[1:5]:
+        if token.word in stops or any(g.start == token.start and g.aspect != "bare" for g in s.groups):
+            return None
         if token.word in scene.words("anaphor_noun") or find_singular(token.word) in scene.words("anaphor_noun"):
             return Span(tokens[0].start, token.end, s.words(tokens[0].start, token.end))
-        if any(g.start == token.start for g in s.groups):
-            return None
     return None
 
 
@@ -153,16 +159,28 @@ def _find_whole(scene: Scene, start: int, end: int) -> Span | None:
 def _find_taken_up(scene: Scene, start: int, end: int) -> Span | None:
     """An act taken up as an object: "The EU gives this assistance so that", "notes on it were exchanged"."""
     s = scene.sentence
-    if any(start <= t.start < end for t in s.tagged("item", "generic")) or any(start <= m.start < end for m in s.money):
+    if any(start <= m.start < end for m in s.money):
         return None
+    items = [t for t in s.tagged("item", "generic") if start <= t.start < end]
+    if items:
+        return _find_same_things(scene, items)
     for token in s.tokens:
         before = s.token_before(token.start)
         if not (start <= token.start < end) or before is None or before.start < start:
             continue
-        this = token.word in scene.words("act_noun") and before.word in {"this", "these"}
+        this = find_singular(token.word) in scene.words("act_noun") and before.word in {"this", "these"}
         notes = token.word in {"it", "them", "this"} and before.word in {"on", "for"} and scene.find_cue("notes", start, token.start)
         if this or notes:
             return Span(before.start, token.end, s.words(before.start, token.end))
+    return None
+
+
+def _find_same_things(scene: Scene, items: Sequence[Tag]) -> Span | None:
+    """Things told of before, with "the" and no number: "China was providing the trucks in order to"."""
+    last = scene.last("assistance")
+    before = scene.sentence.token_before(items[0].start)
+    if last and before and before.word in {"the", "these", "those"} and {t.value for t in items} <= set(last.get("items", ())):
+        return scene.sentence.cut(before.start, items[0].end)
     return None
 
 
@@ -197,9 +215,10 @@ def _put_items(draft: Draft, scene: Scene, clause: Clause) -> Draft:
 
 
 def _put_programme(draft: Draft, scene: Scene, clause: Clause) -> Draft:
-    for tag in scene.sentence.tagged("programme"):
+    tags = [t for t in scene.sentence.tagged("programme") if clause.start <= t.start and t.end <= clause.end]
+    for tag in sorted(tags, key=lambda t: (t.value.islower(), t.start)):
         programme = find_programme(scene, tag.value)
-        if clause.start <= tag.start and tag.end <= clause.end and programme and not programme.civil:
+        if programme and not programme.civil:
             return draft.put("framework", tag.value, "named in the clause", scene.sentence.cut(tag.start, tag.end), entry=tag.entry)
     return draft
 
@@ -294,6 +313,19 @@ def _is_told(scene: Scene, clause: Clause, stage: str) -> bool:
     return bool(stage) or clause.noun is not None or scene.find_cue("delegation", clause.start, clause.end) is not None
 
 
+def _is_conditional(scene: Scene, clause: Clause) -> bool:
+    first = next((t for t in scene.sentence.tokens if t.start >= clause.start), None)
+    return first is not None and first.word in scene.words("conditional")
+
+
+def _is_treaty(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause speaks of an agreement on transfers, not of a transfer."""
+    inside = [t for t in scene.sentence.tagged("treaty") if clause.start <= t.start and t.end <= clause.end]
+    return any(t.value not in ("exchange_of_notes", "loan", "letter_of_offer") for t in inside) and not any(
+        clause.start <= t.start < clause.end for t in scene.sentence.tagged("item") if t.value not in ("training",)
+    )
+
+
 def _event(scene: Scene, clause: Clause) -> Draft | None:
     """The draft of a clause that tells an act of its own, or None."""
     if _is_civil(scene, clause):
@@ -308,10 +340,14 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
     stage, own, words, why = _stage_value(scene, clause)
     if not _is_told(scene, clause, stage) or _has_stranger(scene, clause):
         return None
+    if _is_conditional(scene, clause) or _is_treaty(scene, clause):
+        return None
     at = clause.stage.group.end if clause.stage else clause.start
     draft = Draft("assistance", f"{RULE}:event", clause.start, (scene.sentence.number,))
     draft = draft.put("stage", stage, why, *([words] if words else []))
     draft = _put_programme(_put_parties(draft, scene, clause), scene, clause)
+    if not draft.get("framework") and scene.asked:
+        draft = draft.put("framework", scene.asked.value, "the programme that was asked about", scene.asked_span, entry=scene.asked.entry)
     if stage == "agreed":
         draft = _put_signers(draft, scene, clause)
     if not stage and not (draft.get("donors") and draft.get("recipients")):
@@ -338,15 +374,17 @@ def _put_signers(draft: Draft, scene: Scene, clause: Clause) -> Draft:
 def _follow(scene: Scene, clause: Clause, followed: Draft, anaphor: Span) -> Draft | None:
     """What a clause adds to the act that it takes up."""
     stage, own, words, why = _stage_value(scene, clause)
-    draft = Draft("assistance", f"{RULE}:follow", clause.start, (scene.sentence.number,), follows=True)
+    reach = next((n for n, kind in ((2, "two"), (3, "three")) if scene.find_cue(f"both_{kind}", anaphor.start, anaphor.end + 1)), 1)
+    draft = Draft("assistance", f"{RULE}:follow", clause.start, (scene.sentence.number,), follows=True, reach=reach)
     draft = _put_programme(_put_parties(draft, scene, clause), scene, clause)
     groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end]
     described = bool(groups) and all(g.relative for g in groups)
     if _adds_items(scene, clause) and not described:
         draft = _put_items(draft, scene, clause)
-    if stage == "delivered" and clause.stage and clause.stage.group.does("fund", "pay"):
+    group = clause.stage.group if clause.stage else None
+    if stage == "delivered" and group and (group.does("fund", "pay") or described or (group.does("provide") and not group.passive)):
         stage = ""
-    if stage in ("delivered", "suspended", "cancelled", "contracted", "operational", "agreed"):
+    if stage:
         draft = draft.put("stage", stage, why, *([words] if words else []))
     if anaphor.exact.lower().endswith(("plan", "proposal")):
         draft = draft.drop("stage").put("stage", "planned", "the act is called a plan", anaphor)
@@ -356,7 +394,7 @@ def _follow(scene: Scene, clause: Clause, followed: Draft, anaphor: Span) -> Dra
 
 def _adds_items(scene: Scene, clause: Clause) -> bool:
     return any(
-        g.does("include", "provide", "fund", "buy", "hand_over", "receive", "train", "arrive", "pay", "equip", "add", "build", "total")
+        g.does("include", "provide", "fund", "buy", "hand_over", "receive", "train", "arrive", "pay", "equip", "add", "build", "total", "enable", "acquire", "make_up")
         for g in scene.sentence.groups
         if clause.start <= g.start and g.end <= clause.end
     ) or not any(clause.start <= g.start < clause.end for g in scene.sentence.groups)
@@ -370,13 +408,25 @@ def _clash(draft: Draft, followed: Draft) -> bool:
     )
 
 
+def _is_collective(scene: Scene, clause: Clause) -> bool:
+    """Whether many unnamed countries give: "at least 30 countries have provided"."""
+    group = clause.stage.group.chain()[-1] if clause.stage else None
+    if group is None or group.passive:
+        return False
+    return scene.find_cue("collective", max(clause.start, group.start - 40), group.start) is not None
+
+
 def _finish(draft: Draft, scene: Scene, clause: Clause, followed: Draft | None) -> Iterable[Draft]:
     """``draft`` with inherited parties, times and sums; a running total or a share becomes a draft of its own."""
-    draft = inherit_donors(draft, scene, followed)
+    if not _is_collective(scene, clause):
+        draft = inherit_donors(draft, scene, followed)
     draft = inherit_recipients(draft, scene, followed)
     sums = find_sums(scene, clause.start, clause.end)
     plain = [s for s in sums if s.kind == "amount"]
     draft = _put_times(draft, scene, clause)
+    if len(plain) > 1 and not draft.follows and (shares := _share_out(draft, scene, clause, plain)):
+        yield from shares
+        return
     if plain:
         draft = put_sum(draft, scene, plain[0])
     if len(plain) > 1:
@@ -386,6 +436,20 @@ def _finish(draft: Draft, scene: Scene, clause: Clause, followed: Draft | None) 
         yield draft
     for one in others:
         yield put_sum(_beside(_of_whole(draft, scene) if one.kind == "part" else draft, one), scene, one)
+
+
+def _share_out(draft: Draft, scene: Scene, clause: Clause, sums: Sequence[Sum]) -> list[Draft]:
+    """One draft for each of several sums that have a day or a fiscal year of their own: "£40m on 10 July and £32m on 5 June"."""
+    ends = [*(s.mention.hedge for s in sums[1:]), clause.end]
+    bare = draft.drop("date", "fiscal_year", "items", "deadline")
+    found: list[Draft] = []
+    for one, end in zip(sums, ends, strict=True):
+        start = one.mention.hedge if found else clause.start
+        part = msgspec.structs.replace(clause, start=start, end=end)
+        made = _put_times(_put_items(msgspec.structs.replace(bare, at=one.mention.start), scene, part), scene, part)
+        found.append(put_sum(made, scene, one))
+    told = [d.get("date") or d.get("fiscal_year") for d in found]
+    return found if all(told) and len(set(told)) == len(told) else []
 
 
 def _of_whole(draft: Draft, scene: Scene) -> Draft:
@@ -414,17 +478,18 @@ def _is_enough(draft: Draft) -> bool:
     if draft.get("donors") and draft.get("recipients"):
         return bool(thing or draft.get("stage"))
     if draft.get("recipients"):
-        return bool((draft.get("items") or draft.get("amount")) and draft.get("stage"))
+        thing = draft.get("items") or draft.get("amount") or draft.get("stage") == "delivered"
+        return bool(thing and draft.get("stage"))
     if draft.get("stage") == "agreed" and draft.get("framework"):
         return True
     return bool(draft.get("framework") and draft.get("donors") and draft.get("stage") and draft.get("items"))
 
 
-_ADDED = ("items", "amount", "framework", "fiscal_year", "deadline", "date", "stage", "beneficiaries", "restated", "round")
+_ADDED = ("items", "amount", "framework", "fiscal_year", "deadline", "beneficiaries", "restated", "round")
 
 
 def _adds(draft: Draft) -> bool:
-    return any(draft.get(slot) for slot in _ADDED)
+    return any(draft.get(slot) for slot in _ADDED) or draft.get("stage") in ("delivered", "suspended", "cancelled", "contracted", "operational", "agreed")
 
 
 def _is_force_acting(scene: Scene, clause: Clause, tokens: Sequence[Token]) -> bool:
@@ -455,7 +520,8 @@ def _has_stranger(scene: Scene, clause: Clause) -> bool:
     ]
     if _is_force_acting(scene, clause, tokens):
         return True
-    return bool(head) and not any(k.start >= clause.start and k.end <= group.start for k in known)
+    region = tokens[-6].start if len(tokens) > 5 else clause.start
+    return bool(head) and not any(k.start >= region and k.end <= group.start and k.kind != "item" for k in known)
 
 
 def find_assistance(scene: Scene) -> list[Draft]:
