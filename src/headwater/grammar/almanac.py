@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from headwater.codebook import Codebook
-from headwater.grammar.wording import SPACE, any_of, english_of, first_word, look_up, once
+from headwater.grammar.wording import SPACE, any_of, english_of, look_up, once
 
 YEAR = r"(?:19|20)\d\d"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])"
@@ -23,7 +23,6 @@ class Almanac(msgspec.Struct, frozen=True):
     law: re.Pattern[str]
     number_sign: re.Pattern[str]
     month_context: re.Pattern[str]
-    heads: frozenset[str]
 
     def value(self, kind: str, words: str) -> str:
         """What ``words`` mean as a cue of ``kind``; raises KeyError where they are none."""
@@ -34,23 +33,6 @@ class Almanac(msgspec.Struct, frozen=True):
         return None if words is None else int(self.value(kind, words))
 
 
-_HEADS = (
-    "month",
-    "weekday",
-    "season",
-    "day_word",
-    "direction",
-    "same_word",
-    "part",
-    "fiscal_word",
-    "quarter",
-    "half_year",
-    "year_end",
-    "within_open",
-    "year_noun",
-    "numeral",
-    "article",
-)
 _KINDS = (
     "month",
     "month_word",
@@ -96,5 +78,4 @@ def almanac(codebook: Codebook) -> Almanac:
         month_context=re.compile(
             rf"(?<!\w){any_of(english_of(codebook, 'month_context'))}(?:{SPACE}(?i:the))?(?:{SPACE}|-)?\Z"
         ),
-        heads=frozenset(first_word(form) for kind in _HEADS for form in values[kind]),
     )

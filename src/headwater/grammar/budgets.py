@@ -5,7 +5,7 @@ import re
 from headwater.grammar.almanac import DAY, YEAR, Almanac
 from headwater.grammar.mention import DateMention
 from headwater.grammar.relatives import relative_unit
-from headwater.grammar.rules import DIGIT, EITHER, WORD, Rows, group, made
+from headwater.grammar.rules import Rows, group, made
 from headwater.grammar.wording import SPACE
 
 
@@ -19,21 +19,25 @@ def rules_of_budgets(words: Almanac) -> Rows:
             rf"{the}(?P<dir>{p['direction']}{SPACE})?{fiscal}{SPACE}{p['fiscal_edge']}{SPACE}(?:{p['date_relation']}{SPACE})?"
             rf"(?:(?P<m>{p['month']})(?:{SPACE}{DAY})?|{DAY}{SPACE}(?P<m2>{p['month']})),?{SPACE}(?P<y>{YEAR})\b",
             _fiscal_edge,
-            WORD,
+            "the direction fiscal_word",
         ),
-        (rf"{the}{fiscal}(?:{SPACE}|-)?(?:{years}|['’]?(?P<short>\d\d)(?![\w%.,]\d?))", _fiscal_year, WORD),
-        (rf"{the}{years}(?:{SPACE}|-){fiscal}(?!\w)", _fiscal_year, EITHER),
+        (
+            rf"{the}{fiscal}(?:{SPACE}|-)?(?:{years}|['’]?(?P<short>\d\d)(?![\w%.,]\d?))",
+            _fiscal_year,
+            "the fiscal_word",
+        ),
+        (rf"{the}{years}(?:{SPACE}|-){fiscal}(?!\w)", _fiscal_year, "the digit"),
         (
             rf"(?P<dir>{p['direction']}){SPACE}(?i:year){SPACE}{p['running_on']}{SPACE}(?:{p['direction']}{SPACE})?{p['month']}(?!\w)",
             _fiscal_now,
-            WORD,
+            "direction",
         ),
         (
             rf"(?:(?P<dir>{p['direction']})|(?P<same>{p['same_word']})){SPACE}(?P<u>{p['period_unit']})(?!\w)",
             relative_unit,
-            WORD,
+            "direction same_word",
         ),
-        (rf"(?P<y>{YEAR})(?P<s>[-–/])(?P<y2>\d\d)(?![\w-]|[./]\d)", _split_year, DIGIT),
+        (rf"(?P<y>{YEAR})(?P<s>[-–/])(?P<y2>\d\d)(?![\w-]|[./]\d)", _split_year, "digit"),
     ]
 
 

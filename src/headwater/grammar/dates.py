@@ -14,8 +14,8 @@ from headwater.grammar.eastern import find_eastern_dates
 from headwater.grammar.mention import DateMention, DateRelation
 from headwater.grammar.months import rules_of_months
 from headwater.grammar.relatives import rules_of_relatives
-from headwater.grammar.rules import DIGIT, WORD, Rule, compiled
-from headwater.grammar.wording import EASTERN, once
+from headwater.grammar.rules import ARTICLE, DIGIT, Rule, compiled
+from headwater.grammar.wording import EASTERN, first_word, once
 from headwater.grammar.years import rules_of_years
 
 _REACH = 44
@@ -24,12 +24,11 @@ _TOKEN = re.compile(r"(?<!\w)(?:(?P<digit>\d)|(?P<word>[^\W\d_]+))")
 
 
 class _Rules(msgspec.Struct, frozen=True):
-    """Rules by what they start with, and the words that some rule starts with."""
+    """Rules by what they start with: a digit, or one of the words that a rule begins with."""
 
     words: Almanac
     digit: list[Rule]
-    word: list[Rule]
-    heads: frozenset[str]
+    word: dict[str, list[Rule]]
 
 
 @once
@@ -42,12 +41,18 @@ def _rules(codebook: Codebook) -> _Rules:
         *compiled(rules_of_years(words)),
         *compiled(rules_of_relatives(words)),
     ]
-    return _Rules(
-        words,
-        [rule for rule in rules if DIGIT in rule.heads],
-        [rule for rule in rules if WORD in rule.heads],
-        words.heads,
-    )
+    digit = [rule for rule in rules if DIGIT in rule.heads]
+    word: dict[str, list[Rule]] = {}
+    for rule in rules:
+        for head in _heads(rule, words):
+            word.setdefault(head, []).append(rule)
+    return _Rules(words, digit, word)
+
+
+def _heads(rule: Rule, words: Almanac) -> frozenset[str]:
+    kinds = [kind for kind in rule.heads if kind not in (DIGIT, ARTICLE)]
+    found = {first_word(form) for kind in kinds for form in words.values[kind]}
+    return frozenset(found | ({ARTICLE} if ARTICLE in rule.heads else set()))
 
 
 def find_dates(text: str, codebook: Codebook) -> list[DateMention]:
@@ -81,12 +86,11 @@ def _find_english(text: str, codebook: Codebook) -> list[DateMention]:
 
 def _starts(text: str, rules: _Rules) -> Iterator[tuple[int, list[Rule]]]:
     """Where a date may start, and the rules to try there."""
-    heads = rules.heads
     for token in _TOKEN.finditer(text):
         if token["digit"]:
             yield token.start(), rules.digit
-        elif token["word"].lower() in heads:
-            yield token.start(), rules.word
+        elif candidates := rules.word.get(token["word"].lower()):
+            yield token.start(), candidates
 
 
 def _first(text: str, place: int, rules: list[Rule], words: Almanac) -> DateMention | None:

@@ -4,7 +4,7 @@ import re
 
 from headwater.grammar.almanac import DAY, YEAR, Almanac
 from headwater.grammar.mention import DateMention
-from headwater.grammar.rules import DIGIT, EITHER, WORD, Rows, exists, made, whole, year_of, year_part
+from headwater.grammar.rules import Rows, exists, made, whole, year_of, year_part
 from headwater.grammar.wording import SPACE
 
 
@@ -18,26 +18,26 @@ def rules_of_days(words: Almanac) -> Rows:
         (
             rf"(?P<m>{p['month']}){SPACE}(?P<d>{DAY}){nth}{dash}(?P<m2>{p['month']}){SPACE}(?P<d2>{DAY}){nth},?{SPACE}(?P<y>{YEAR})(?!\w)",
             _day_span,
-            WORD,
+            "month",
         ),
         (
             rf"(?P<d>{DAY}){nth}{SPACE}(?P<m>{p['month']}){dash}(?P<d2>{DAY}){nth}{SPACE}(?P<m2>{p['month']}),?{SPACE}(?P<y>{YEAR})(?!\w)",
             _day_span,
-            DIGIT,
+            "digit",
         ),
-        (rf"(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ]{clock})?(?![\w-])", _iso_day, DIGIT),
+        (rf"(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ]{clock})?(?![\w-])", _iso_day, "digit"),
         (
             rf"{lead}(?P<m>{p['month']}){SPACE}(?P<d>{DAY}){nth}(?![\d:]|\.\d|,\d)(?:{dash}(?P<d2>{DAY}){nth}(?!\w))?{year}?(?!\w)",
             _named_day,
-            WORD,
+            "weekday month",
         ),
         (
             rf"{lead}(?:(?i:the){SPACE})?(?P<d>{DAY}){nth}(?:{dash}(?P<d2>{DAY}){nth})?{SPACE}(?:(?i:of){SPACE})?(?P<m>{p['month']}){year}?(?!\w)",
             _named_day,
-            EITHER,
+            "weekday the digit",
         ),
-        (rf"(?P<a>\d{{1,2}})(?P<s>[./-])(?P<b>\d{{1,2}})(?P<s2>[./-])(?P<y>{YEAR})(?![\w])", _numeric_day, DIGIT),
-        (rf"(?P<y>{YEAR})(?P<s>[./])(?P<m>\d{{1,2}})(?P<s2>[./])(?P<d>\d{{1,2}})(?![\w])", _year_first, DIGIT),
+        (rf"(?P<a>\d{{1,2}})(?P<s>[./-])(?P<b>\d{{1,2}})(?P<s2>[./-])(?P<y>{YEAR})(?![\w])", _numeric_day, "digit"),
+        (rf"(?P<y>{YEAR})(?P<s>[./])(?P<m>\d{{1,2}})(?P<s2>[./])(?P<d>\d{{1,2}})(?![\w])", _year_first, "digit"),
     ]
 
 

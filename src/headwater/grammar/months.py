@@ -5,7 +5,7 @@ from typing import Any
 
 from headwater.grammar.almanac import YEAR, Almanac
 from headwater.grammar.mention import DateMention
-from headwater.grammar.rules import WORD, Rows, made, part_of, whole, year_of, year_part
+from headwater.grammar.rules import Rows, made, part_of, whole, year_of, year_part
 from headwater.grammar.wording import SPACE
 
 
@@ -20,17 +20,21 @@ def rules_of_months(words: Almanac) -> Rows:
         (
             rf"(?P<m>{p['month']})(?:{SPACE}(?P<y0>{YEAR}))?{dash}(?P<m2>{p['month']}),?{SPACE}(?P<y>{YEAR})(?!\w)",
             _month_span,
-            WORD,
+            "month",
         ),
-        (rf"{part}(?P<m>{p['month']}){year}(?!\w)", _month, WORD),
-        (rf"{part}(?P<dir>{p['direction']}){SPACE}(?P<m>{p['month']})(?!\w)", _month, WORD),
-        (rf"{part}(?P<m>{p['month']})(?![\w-]|{SPACE}\d)", _lone_month, WORD),
+        (rf"{part}(?P<m>{p['month']}){year}(?!\w)", _month, "part month"),
+        (rf"{part}(?P<dir>{p['direction']}){SPACE}(?P<m>{p['month']})(?!\w)", _month, "part direction"),
+        (rf"{part}(?P<m>{p['month']})(?![\w-]|{SPACE}\d)", _lone_month, "part month"),
         (
             rf"(?:(?i:the){SPACE})?{part}(?:(?P<to>{p['direction']}){SPACE}|(?P<that>{p['same_word']}){SPACE})?(?P<season>{p['season']}){year}?(?!\w)",
             _season,
-            WORD,
+            "the part direction same_word season",
         ),
-        (rf"(?:(?i:the){SPACE})?(?:(?P<q>{p['quarter']})|(?P<h>{p['half_year']})){year}(?!\w)", _quarter, WORD),
+        (
+            rf"(?:(?i:the){SPACE})?(?:(?P<q>{p['quarter']})|(?P<h>{p['half_year']})){year}(?!\w)",
+            _quarter,
+            "the quarter half_year",
+        ),
     ]
 
 

@@ -4,7 +4,7 @@ import re
 
 from headwater.grammar.almanac import Almanac
 from headwater.grammar.mention import DateMention
-from headwater.grammar.rules import EITHER, WORD, Rows, made, part_of
+from headwater.grammar.rules import Rows, made, part_of
 from headwater.grammar.wording import SPACE
 
 
@@ -13,17 +13,17 @@ def rules_of_relatives(words: Almanac) -> Rows:
     p = words.patterns
     count = rf"(?P<n>\d{{1,3}}|(?i:an?)|{p['numeral']})"
     return [
-        (rf"(?P<word>{p['day_word']})(?!\w|['’]s)", _day_word, WORD),
+        (rf"(?P<word>{p['day_word']})(?!\w|['’]s)", _day_word, "day_word"),
         (
             rf"(?:(?P<part>{p['part']})(?:{SPACE}|(?<=-)))?(?:(?P<dir>{p['direction']})|(?P<same>{p['same_word']})){SPACE}(?P<u>{p['period_unit']})(?!\w)",
             relative_unit,
-            WORD,
+            "part direction same_word",
         ),
-        (rf"(?:(?P<dir>{p['direction']}){SPACE})?(?P<w>{p['weekday']})(?!\w|['’-])", _weekday, WORD),
-        (rf"{count}{SPACE}(?P<u>{p['period_unit']})s?{SPACE}{p['ago']}\b", _ago, EITHER),
-        (rf"{p['within_open']}{SPACE}{count}(?:{SPACE}|-)(?P<u>{p['period_unit']})s?(?!\w)", _within, WORD),
-        (rf"(?i:the){SPACE}(?P<u>{p['period_unit']})(?!\w|['’])", _the_unit, WORD),
-        (rf"{p['year_end']}(?!\w)", _year_end, WORD),
+        (rf"(?:(?P<dir>{p['direction']}){SPACE})?(?P<w>{p['weekday']})(?!\w|['’-])", _weekday, "direction weekday"),
+        (rf"{count}{SPACE}(?P<u>{p['period_unit']})s?{SPACE}{p['ago']}\b", _ago, "numeral article digit"),
+        (rf"{p['within_open']}{SPACE}{count}(?:{SPACE}|-)(?P<u>{p['period_unit']})s?(?!\w)", _within, "within_open"),
+        (rf"(?i:the){SPACE}(?P<u>{p['period_unit']})(?!\w|['’])", _the_unit, "the"),
+        (rf"{p['year_end']}(?!\w)", _year_end, "year_end"),
     ]
 
 

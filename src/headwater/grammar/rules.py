@@ -16,20 +16,20 @@ Build = Callable[[re.Match[str], Almanac], DateMention | None]
 
 
 class Rule(NamedTuple):
-    """``pattern`` is matched where a date may start: at a digit, at a word, or either, as ``heads`` says."""
+    """``pattern`` is matched where a date may start: at a word of the kinds of cue in ``heads``, at a digit, at "the"."""
 
     pattern: re.Pattern[str]
     build: Build
-    heads: str
+    heads: tuple[str, ...]
 
 
 Rows = list[tuple[str, Build, str]]
-DIGIT, WORD, EITHER = "d", "w", "dw"
+DIGIT, ARTICLE = "digit", "the"
 
 
 def compiled(rows: Rows) -> list[Rule]:
     """Rows as rules, in their order."""
-    return [Rule(re.compile(rf"(?<!\w){pattern}"), build, heads) for pattern, build, heads in rows]
+    return [Rule(re.compile(rf"(?<!\w){pattern}"), build, tuple(heads.split())) for pattern, build, heads in rows]
 
 
 def year_part(words: Almanac) -> str:

@@ -4,7 +4,7 @@ import re
 
 from headwater.grammar.almanac import YEAR, Almanac
 from headwater.grammar.mention import DateMention
-from headwater.grammar.rules import DIGIT, EITHER, Rows, made, part_of
+from headwater.grammar.rules import Rows, made, part_of
 from headwater.grammar.wording import SPACE
 
 
@@ -12,16 +12,16 @@ def rules_of_years(words: Almanac) -> Rows:
     """Rules for years; a bare number is one only after a word that says so."""
     p = words.patterns
     return [
-        (rf"(?P<y>{YEAR})(?:[-–—]|{SPACE}{p['year_range']}{SPACE})(?P<y2>{YEAR})(?![\w-]|[.,]\d)", _years, DIGIT),
+        (rf"(?P<y>{YEAR})(?:[-–—]|{SPACE}{p['year_range']}{SPACE})(?P<y2>{YEAR})(?![\w-]|[.,]\d)", _years, "digit"),
         (
             rf"(?:(?i:the){SPACE})?(?:(?P<part>{p['part']})(?:{SPACE}|(?<=-)))?(?P<y>(?:19|20)\d)0['’]?s\b",
             _decade,
-            EITHER,
+            "the part digit",
         ),
         (
             rf"(?:(?P<noun>{p['year_noun']}){SPACE})?(?:(?P<part>{p['part']})(?:{SPACE}|(?<=-)))?(?P<y>{YEAR})(?![\w-]|[.,:/]\d|%)",
             _year,
-            EITHER,
+            "year_noun part digit",
         ),
     ]
 
