@@ -61,8 +61,8 @@ def build_style(claims: int) -> tuple[str, str]:
 def _head(reading: Reading) -> list[tuple[str, str]]:
     document = reading.document
     rows = [
-        ("Published by", document.publisher),
-        ("on", say_time(document.published)),
+        ("Publisher", document.publisher),
+        ("Published", say_time(document.published)),
         ("Author", ", ".join(map(say_author, document.authors))),
         ("Editor", document.editor),
         ("Origin", "; ".join(map(say_lineage, document.lineage))),

@@ -142,14 +142,19 @@ def _runs(numbers: list[int]) -> list[tuple[int, int]]:
     return sorted(short + [(run[0], run[-1]) for run in runs if len(run) >= _RUN])
 
 
+def _tint(piece: Piece) -> str:
+    """The classes of the ground below a piece: the darker, the more claims have it as evidence."""
+    depth = len({mark.number for mark in piece.marks if mark.slot == EVIDENCE})
+    return f"e e{min(depth, 3)}" if depth else ""
+
+
 def _shared(piece: Piece, main: Mark | None) -> tuple[Ref, ...]:
     """Further claims whose words end here: a word that ten claims inherit says "2–10", not nine numbers."""
     others = [mark for mark in piece.ends if not mark.stands_alone and not (main and mark.number == main.number)]
     targets = {mark.number: _target(mark) for mark in reversed(others)}
+    kind = f"word {_tint(piece)}".strip()
     return tuple(
-        Ref(
-            "word", targets[first], sign, f"shared with claim{'s' if first != last else ''} {sign.replace('–', ' to ')}"
-        )
+        Ref(kind, targets[first], sign, f"shared with claim{'s' if first != last else ''} {sign.replace('–', ' to ')}")
         for first, last in _runs(sorted(targets))
         for sign in [str(first) if first == last else f"{first}–{last}"]
     )
@@ -174,8 +179,7 @@ def build_piece(piece: Piece, claims: list[ClaimView]) -> PieceView:
     main = min(words, key=lambda mark: (mark.end - mark.start, mark.number), default=None)
     carried = {mark.number for mark in piece.marks if mark.slot != PROBLEM}
     classes = [f"k{number}" for number in sorted(carried)]
-    depth = len({mark.number for mark in piece.marks if mark.slot == EVIDENCE})
-    classes += [f"e e{min(depth, 3)}"] if depth else []
+    classes += [tint] if (tint := _tint(piece)) else []
     classes += ["begins"] if any(mark.slot == EVIDENCE for mark in piece.begins) else []
     classes += [f"w {find_group(main.slot)}"] if main else []
     classes += ["p"] if any(mark.slot == PROBLEM for mark in piece.marks) else []
