@@ -113,6 +113,8 @@ def _is_speaker(sentence: Sentence, name: Span) -> bool:
     if len(inner) > 18:
         return False
     named = any(t.capital for t in inner if t.start != sentence.body) or any(t.capital and t.word not in {"the", "a", "an"} for t in inner)
+    if " same " in f" {name.exact} ":
+        return True
     return named or find_kind(sentence, name) != "" or (len(inner) == 1 and inner[0].word in {"he", "she", "they", "it"})
 
 

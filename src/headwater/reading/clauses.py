@@ -20,7 +20,8 @@ def _cuts(scene: Scene) -> list[int]:
         if depth or token.start < s.body:
             continue
         after = tokens[k + 1].word if k + 1 < len(tokens) else ""
-        if token.word == ";" or (token.word in {",", "—", "–"} and after in joins) or (token.word in joins and k and tokens[k - 1].word not in {",", ";"} and _verb_follows(scene, token.end)):
+        joined = token.word in {",", "—", "–"} and after in joins and (after != "and" or _verb_follows(scene, tokens[k + 1].end))
+        if token.word == ";" or joined or (token.word in joins and k and tokens[k - 1].word not in {",", ";"} and _verb_follows(scene, token.end)):
             cuts.append(token.start)
     return cuts
 
@@ -31,7 +32,7 @@ def _verb_follows(scene: Scene, at: int) -> bool:
     if group is None or group.aspect not in _FINITE:
         return False
     between = scene.sentence.words(at, group.start).split()
-    return 0 < len(between) <= 6 and "," not in "".join(between)
+    return 0 < len(between) <= 8 and "," not in "".join(between)
 
 
 def find_clauses(scene: Scene) -> list[tuple[int, int]]:

@@ -22,14 +22,14 @@ def inherit_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
     if draft.get("donors"):
         return draft
     recipients = draft.get("recipients", ())
+    house, first = scene.context.house, scene.first_person
+    if first and house and house not in recipients:
+        return draft.put("donors", (house,), "“we” is the house that publishes this", first)
     programme = find_programme(scene, draft.get("framework", "")) if draft.get("framework") else None
     if programme and len(programme.donors) == 1:
         return draft.put("donors", programme.donors, f"{programme.id} is a programme of this donor", *draft.mentions.get("framework", ())[:1])
     if followed and followed.get("donors") and not set(followed.get("donors")) & set(recipients):
         return _copy(draft, followed, "donors", "inherited from the act told before")
-    house, first = scene.context.house, scene.first_person
-    if first and house and house not in recipients:
-        return draft.put("donors", (house,), "“we” is the house that publishes this", first)
     topic = scene.topic.donors
     if topic and not set(topic) & set(recipients):
         return draft.put("donors", topic, "inherited from the title", *scene.topic.spans(topic))

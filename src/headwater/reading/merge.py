@@ -41,7 +41,7 @@ def _items_agree(one: Draft, two: Draft) -> bool:
 def _same_assistance(one: Draft, two: Draft) -> bool:
     """Whether two drafts of a document tell one act at one stage."""
     return (
-        one.rule.endswith(":running") == two.rule.endswith(":running")
+        all(one.rule.endswith(kind) == two.rule.endswith(kind) for kind in (":running", ":earlier", ":recalled"))
         and one.asserters == two.asserters
         and one.assertion == two.assertion
         and set(one.get("donors", ())) == set(two.get("donors", ()))
@@ -133,8 +133,8 @@ def _elaborates(one: Draft, two: Draft) -> bool:
         one.type == two.type == "assistance"
         and two.get("stage") == "planned"
         and one.get("stage") in ("agreed", "announced")
-        and 0 <= two.evidence[0] - one.evidence[-1] <= 1
-        and not (one.get("items") and set(one.get("items")) != {"defence_equipment"})
+        and 0 <= two.evidence[0] - one.evidence[-1] <= 2
+        and (not set(one.get("items", ())) - {"defence_equipment"} or (two.rule.endswith(":will") and not two.get("date") and two.evidence[0] - one.evidence[-1] <= 1))
         and not (one.get("amount") and two.get("amount"))
         and one.asserters == two.asserters
         and two.assertion == one.assertion

@@ -38,10 +38,12 @@ _BEHIND = 25
 """Code points behind an instrument's name within which its own "between" follows."""
 
 
-def _between(parties: Sequence[Party], instrument: Instrument) -> list[Party]:
+def _between(scene: Scene, parties: Sequence[Party], instrument: Instrument) -> list[Party]:
     """The names behind the "between" that belongs to the instrument: the next one, else the one before it."""
     found = [p for p in parties if p.before in ("between", "among")]
-    behind = [p for p in found if instrument.head <= p.phrase <= instrument.end + _BEHIND]
+    joined = [t.start for t in scene.sentence.tokens if t.start >= instrument.end and t.word in ("and", ",")]
+    reach = min([instrument.end + _BEHIND, *joined])
+    behind = [p for p in found if instrument.head <= p.phrase <= reach]
     near = behind[0] if behind else found[-1] if found else None
     return [p for p in found if near and p.group == near.group]
 
@@ -49,7 +51,7 @@ def _between(parties: Sequence[Party], instrument: Instrument) -> list[Party]:
 def _named(scene: Scene, instrument: Instrument, at: int) -> list[Side]:
     """Parties that the sentence itself ties to the instrument signed at ``at``."""
     parties = [p for p in scene.parties if p.code]
-    between = _between(parties, instrument)
+    between = _between(scene, parties, instrument)
     if len({p.code for p in between}) >= 2:
         return _unique(_side(scene, p, "stands behind “between”") for p in between)
     inner = [p for p in parties if instrument.start <= p.start and p.end <= instrument.head]

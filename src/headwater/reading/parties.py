@@ -95,14 +95,15 @@ def _owner_before(sentence: Sentence, start: int, names: list[Tag]) -> list[Tag]
 
 
 def _names_programme(sentence: Sentence, name: Tag) -> bool:
-    """Whether a name only belongs to a programme's name: "US Foreign Military Financing"."""
+    """Whether a name only belongs to another's: "US Foreign Military Financing", "U.S.-produced systems"."""
+    compound = sentence.words(name.end, min(name.end + 2, sentence.end))
+    if compound[:1] == "-" and compound[1:].isalpha():
+        return True
     return any(0 <= t.start - name.end <= 1 for t in sentence.tagged("programme"))
 
 
 def _stands_alone(sentence: Sentence, tag: Tag, codebook: Codebook) -> bool:
     """Whether a force without a country is a name or "the army" as a whole, not part of "military missions"."""
-    if sentence.words(tag.start, tag.end).lower() in find_words(codebook, "unit_noun"):
-        return False
     if sentence.words(tag.start, tag.start + 1).isupper():
         return True
     before, after = sentence.token_before(tag.start), sentence.token_after(tag.end)
@@ -125,7 +126,7 @@ def find_parties(sentence: Sentence, codebook: Codebook) -> list[Party]:
         if any(p.start <= tag.start < p.end for p in found):
             continue
         inside = inside or _owner_before(sentence, start, names)
-        if sentence.words(tag.start, tag.end) in find_words(codebook, "unit_noun"):
+        if sentence.words(tag.start, tag.end).rsplit(None, 1)[-1] in find_words(codebook, "unit_noun"):
             continue
         code = inside[0].value if inside else ""
         if not inside and not _stands_alone(sentence, tag, codebook):

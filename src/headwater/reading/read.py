@@ -9,19 +9,20 @@ from headwater.reading.build import build_claim, build_trace
 from headwater.reading.context import Context
 from headwater.reading.draft import Draft
 from headwater.reading.frames.agreement import find_agreement
-from headwater.reading.frames.assistance import find_assistance
+from headwater.reading.frames.assistance import find_assistance, is_whole
 from headwater.reading.frames.budget import find_budget
 from headwater.reading.frames.framework import find_framework
 from headwater.reading.frames.outlook import find_outlooks
 from headwater.reading.frames.reason import find_reasons
 from headwater.reading.frames.relation import find_relations
+from headwater.reading.frames.listing import find_listed
 from headwater.reading.merge import merge
 from headwater.reading.scene import Scene
 from headwater.reading.sentence import find_document_sentences
 from headwater.reading.topic import find_topic
 from headwater.reading.trace import Outcome, Rejection
 
-RULES: tuple[Callable[[Scene], list[Draft]], ...] = (find_assistance, find_agreement, find_framework, find_budget, find_relations, find_reasons, find_outlooks)
+RULES: tuple[Callable[[Scene], list[Draft]], ...] = (find_assistance, find_listed, find_agreement, find_framework, find_budget, find_relations, find_reasons, find_outlooks)
 """The rules, in the order in which they look at a sentence."""
 
 READS = ("en",)
@@ -48,10 +49,11 @@ def _find_drafts(context: Context) -> tuple[list[Draft], Sequence, list[Rejectio
         for rule in RULES:
             for draft in rule(scene):
                 drafts = merge(drafts, draft)
+                scene.made.append(draft)
                 scene.past = drafts
         rejected += scene.rejected
         memory = find_memory(sentence, voices, memory)
-    return drafts, sentences, rejected
+    return [d for d in drafts if is_whole(d)], sentences, rejected
 
 
 def read_claims(document: Document, codebook: Codebook) -> Outcome:

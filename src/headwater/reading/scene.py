@@ -17,8 +17,27 @@ from headwater.reading.trace import Rejection
 from headwater.reading.words import build_pattern, find_words
 
 
+def _find_head(before: "Scene | None") -> "Scene | None":
+    """The last sentence that is no entry of a list."""
+    return before.head if before is not None and before.sentence.kind == "item" else before
+
+
+def _find_asked(before: "Scene | None", speaker: Speaker | None) -> Tag | None:
+    """The programme that the question before this answer names."""
+    if before is None or speaker is None or speaker.asks:
+        return None
+    if before.speaker == speaker:
+        return before.asked
+    tags = before.sentence.tagged("programme") if before.speaker and before.speaker.asks else []
+    return min(tags, key=lambda t: (t.value.islower(), t.start), default=None)
+
+
 class Scene:
-    """A sentence with its voices, its cast, and the drafts made before it (``past``, oldest first)."""
+    """A sentence with its voices, its cast, and the drafts made before it (``past``, oldest first).
+
+    ``before`` is the scene before; ``head`` the last one before that is no entry of a list; ``asked`` the programme that the
+    question before this answer names; ``made`` what the rules made of this sentence so far.
+    """
 
     def __init__(
         self,
@@ -37,6 +56,9 @@ class Scene:
         self.past = past
         self.topic = topic
         self.before = before
+        self.head = _find_head(before)
+        self.asked = _find_asked(before, speaker)
+        self.made: list[Draft] = []
         self.rejected: list[Rejection] = []
 
     @cached_property
@@ -48,15 +70,6 @@ class Scene:
     def cast(self) -> list[Cast]:
         """Who has which role."""
         return find_cast(self.sentence, self.parties, self.sentence.groups, self.context)
-
-    @cached_property
-    def asked(self) -> Tag | None:
-        """The programme that the question before this answer names."""
-        scene = self.before
-        while scene is not None and not (scene.speaker and scene.speaker.asks):
-            scene = scene.before if scene.speaker and scene.speaker == self.speaker else None
-        tags = scene.sentence.tagged("programme") if scene is not None else []
-        return min(tags, key=lambda t: (t.value.islower(), t.start), default=None)
 
     @property
     def asked_span(self) -> Span:

@@ -105,11 +105,22 @@ def _verbal(tokens: Sequence[Token], tags: Sequence[Tag], body: int, text: str, 
     """The tokens that may be verbs: those inside names become blanks ("Armed" in "Armed Forces")."""
     named = [t for t in tags if t.kind in NAMED and t.value != "exchange_of_notes"]
     names = named + [t for t in tags if t.kind == "role" and " " in text[t.start - start : t.end - start]]
+    adjectives = [t for t in tags if t.kind == "adjective"]
     return [
-        msgspec.structs.replace(t, word="·") if any(n.start <= t.start < n.end for n in names) else t
+        msgspec.structs.replace(t, word="◦" if any(a.start <= t.start < a.end for a in adjectives) else "·")
+        if any(n.start <= t.start < n.end for n in names)
+        else t
         for t in tokens
         if t.start >= body
     ]
+
+
+def _find_label(block: Block, start: int, tokens: Sequence[Token], codebook: Codebook) -> Span | None:
+    """The label at the head of the sentence; words that tell something are none ("Support was announced today: …")."""
+    if block.label is None or block.label.start != start:
+        return None
+    inside = [t for t in tokens if t.end <= block.label.end]
+    return None if any(not g.does("say") for g in find_groups(inside, codebook)) else block.label
 
 
 def build_sentence(
@@ -123,9 +134,9 @@ def build_sentence(
     """Look at one sentence. ``place`` is its number, its block's number, start and end."""
     number, block_number, start, end = place
     text = document.text[start:end]
-    label = block.label if block.label and block.label.start == start else None
-    body = label.end + 1 if label else start
     tokens = tuple(find_tokens(document.text, start, end))
+    label = _find_label(block, start, tokens, codebook)
+    body = label.end + 1 if label else start
     money = find_money(text, codebook, dollar=dollar)
     tags = tuple(t for t in _find_tags(text, start, codebook) if not _in_money(t, money, start))
     return Sentence(
@@ -136,7 +147,7 @@ def build_sentence(
         body,
         text,
         block.kind,
-        block.label,
+        label,
         heading,
         tokens,
         tags,

@@ -1,6 +1,7 @@
 """Steps in the life of a legal instrument that a sentence tells: talks, signature, force, end."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 import msgspec
 
@@ -92,3 +93,11 @@ def find_considered(scene: Scene) -> Step | None:
     """That an instrument is only being thought of."""
     cue = scene.find_cue("treaty_considered")
     return Step(cue.start, cue.end, "considered", "", f"“{cue.exact}”") if cue else None
+
+
+def find_stretch(scene: Scene, at: int) -> tuple[int, int]:
+    """From the last to the next place around ``at`` where a mark and a joining word open another clause."""
+    tokens, joins = scene.sentence.tokens, scene.words("clause_join")
+    cuts = [a.start for a, b in pairwise(tokens) if a.word == ";" or (a.word in {",", "—", "–"} and b.word in joins)]
+    start = max((c for c in cuts if c <= at), default=scene.sentence.start)
+    return start, min((c for c in cuts if c > at), default=scene.sentence.end)

@@ -1,7 +1,6 @@
 """Agreements: a legal instrument between parties, at one stage."""
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 import msgspec
 
@@ -12,7 +11,7 @@ from headwater.reading.instruments import Instrument, find_instruments
 from headwater.reading.pairs import find_sides
 from headwater.reading.scene import Scene
 from headwater.reading.sentence import build_sentence
-from headwater.reading.steps import Step, find_considered, find_steps
+from headwater.reading.steps import Step, find_considered, find_steps, find_stretch
 from headwater.reading.times import Time, find_date
 
 RULE = "reading/frames/agreement.py"
@@ -64,18 +63,10 @@ def set_of(draft: Draft, slot: str) -> object:
 def _segment(scene: Scene, steps: Sequence[Step], step: Step) -> tuple[int, int]:
     """The stretch of the sentence in which the day of ``step`` is told: its clause, up to the steps beside it."""
     k = steps.index(step)
-    first, last = _clause(scene, step)
+    first, last = find_stretch(scene, step.start)
     start = step.start if k else first
     end = min(steps[k + 1].start, last) if k + 1 < len(steps) else last
     return start, max(end, step.end)
-
-
-def _clause(scene: Scene, step: Step) -> tuple[int, int]:
-    """From the last to the next place where a mark and a joining word open another clause."""
-    tokens, joins = scene.sentence.tokens, scene.words("clause_join")
-    cuts = [a.start for a, b in pairwise(tokens) if a.word == ";" or (a.word in {",", "—", "–"} and b.word in joins)]
-    start = max((c for c in cuts if c <= step.start), default=scene.sentence.start)
-    return start, min((c for c in cuts if c > step.start), default=scene.sentence.end)
 
 
 def _date(scene: Scene, steps: Sequence[Step], step: Step) -> Time | None:

@@ -9,7 +9,14 @@ from headwater.reading.parties import Party
 from headwater.reading.roles import Cast
 from headwater.reading.scene import Scene
 
+BODIES = frozenset({"NATO", "UN"})
+"""Organisations that stand beside a donor oftener than they give."""
+
 TOLD = ("assistance", "budget", "framework")
+
+
+_NEAR = 1
+"""An act at most this many sentences back is meant before what the title names."""
 
 
 class Known(msgspec.Struct, frozen=True):
@@ -34,13 +41,15 @@ def _role(cast: Cast, known: Known) -> str:
     code = cast.party.code
     if (code in known.recipients) != (code in known.donors):
         return "recipient" if code in known.recipients else "donor"
+    if cast.role == "recipient" and known.recipients and not cast.why.startswith("object"):
+        return "other"
     return cast.role
 
 
 def _is_meant(scene: Scene, cast: Cast, start: int, end: int) -> bool:
     """Whether a name can be a donor or a recipient at all: not a place, not an enemy, not the speaker."""
     party = cast.party
-    if not party.code or not (start <= party.start and party.end <= end):
+    if not party.code or party.code in BODIES or not (start <= party.start and party.end <= end):
         return False
     if any(v.name.start <= party.start < v.name.end for v in scene.voices):
         return False
@@ -153,12 +162,13 @@ def _fill(draft: Draft, scene: Scene, slot: str) -> Draft:
     if draft.get(slot):
         return draft
     other = set(draft.get("recipients" if slot == "donors" else "donors", ()))
-    act = find_act(scene, draft)
-    if act and act.get(slot) and not set(act.get(slot)) & other:
-        return draft.put(slot, act.get(slot), "inherited from the act told before", *act.mentions.get(slot, ()))
     known = find_known(scene)
     fit = known.donors if slot == "donors" else known.recipients
     topic = tuple(c for c in getattr(scene.topic, slot) if c not in other and c in fit)
+    act = find_act(scene, draft)
+    near = act is not None and scene.sentence.number - act.evidence[-1] <= _NEAR
+    if act and (near or not topic) and act.get(slot) and not set(act.get(slot)) & other:
+        return draft.put(slot, act.get(slot), "inherited from the act told before", *act.mentions.get(slot, ()))
     return draft.put(slot, topic, "inherited from the title", *scene.topic.spans(topic))
 
 
@@ -181,10 +191,18 @@ def put_aid(draft: Draft, scene: Scene, start: int, end: int, skip: frozenset[st
     return draft if _is_general(scene, draft, start, end) else _fill(draft, scene, "recipients")
 
 
+def is_civil(scene: Scene) -> bool:
+    """Whether the sentence speaks of civil help only: "humanitarian assistance", schools, food."""
+    return scene.find_cue("civil_matter") is not None and not scene.sentence.tagged("assistance_noun", "force")
+
+
 def is_about_aid(scene: Scene, start: int, end: int) -> bool:
     """Whether ``[start, end)`` speaks of assistance: a programme, a word for it, a thing given, or a word that takes an act up."""
     s = scene.sentence
-    if any(start <= t.start and t.end <= end for t in s.tagged("assistance_noun", "item", "generic")):
+    if is_civil(scene):
+        return False
+    kinds = ("assistance_noun", "item", "generic") if scene.last("assistance") else ("assistance_noun",)
+    if any(start <= t.start and t.end <= end for t in s.tagged(*kinds)):
         return True
     programmes = [t for t in s.tagged("programme") if start <= t.start and t.end <= end]
     if any((p := find_programme(scene, t.value)) and not p.civil for t in programmes):

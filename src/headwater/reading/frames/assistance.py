@@ -53,7 +53,11 @@ def _stages(scene: Scene, start: int, end: int) -> list[Stage]:
     governors = {id(x) for g in scene.sentence.groups for x in g.chain()[1:]}
     groups = [g for g in scene.sentence.groups if start <= g.start and g.end <= end and id(g) not in governors]
     telling = [g for g in groups if any(x.does(*TELLS) for x in g.chain()) and _arrives(scene, g, start)]
-    plain = [g for g in groups if not g.relative and g.aspect in ("past", "perfect", "present", "progressive", "future")]
+    plain = [
+        g
+        for g in groups
+        if not g.relative and g.aspect in ("past", "perfect", "present", "progressive", "future") and not g.does("include", "total", "value")
+    ]
     main = [g for g in telling if not g.relative] or ([] if plain else telling)
     told = [find_stage(g) for g in main if not any(x.negated for x in g.chain())]
     return [s for s in told if s]
@@ -61,6 +65,8 @@ def _stages(scene: Scene, start: int, end: int) -> list[Stage]:
 
 def _arrives(scene: Scene, group: Group, start: int) -> bool:
     """A verb of arriving tells of assistance only where a thing arrives."""
+    if group.does("present"):
+        return any(c.role == "recipient" and c.party.start > group.end for c in scene.cast)
     if not group.does("arrive") or group.does("hand_over"):
         return True
     before = max(start, group.start - 80)
@@ -127,6 +133,8 @@ def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
     tokens = [t for t in s.tokens if start <= t.start and t.end <= end]
     while tokens and tokens[0].word in scene.words("anaphor_lead"):
         tokens = tokens[1:]
+    if tokens and tokens[0].word == "all" and any(find_singular(t.word) in scene.words("anaphor_noun") or t.word in scene.words("anaphor_noun") for t in tokens[1:4]):
+        return Span(tokens[0].start, tokens[2].end, s.words(tokens[0].start, tokens[2].end)) if len(tokens) > 2 else None
     if not tokens:
         return None
     if tokens[0].word in scene.words("anaphor_pronoun"):
@@ -136,7 +144,7 @@ def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
     if tokens[0].word == "such":
         return None
     stops = scene.words("anaphor_determiner") | scene.words("preposition") | scene.words("be") | scene.words("have")
-    for token in tokens[1:5]:
+    for token in tokens[1:8]:
         if token.word in stops or any(g.start == token.start and g.aspect != "bare" for g in s.groups):
             return None
         if token.word in scene.words("anaphor_noun") or find_singular(token.word) in scene.words("anaphor_noun"):
@@ -159,7 +167,8 @@ def _find_whole(scene: Scene, start: int, end: int) -> Span | None:
 def _find_taken_up(scene: Scene, start: int, end: int) -> Span | None:
     """An act taken up as an object: "The EU gives this assistance so that", "notes on it were exchanged"."""
     s = scene.sentence
-    if any(start <= m.start < end for m in s.money):
+    telling = any(g.does(*TELLS) and not g.relative for g in s.groups if start <= g.start < end)
+    if telling and any(start <= m.start < end for m in s.money):
         return None
     items = [t for t in s.tagged("item", "generic") if start <= t.start < end]
     if items:
@@ -168,7 +177,7 @@ def _find_taken_up(scene: Scene, start: int, end: int) -> Span | None:
         before = s.token_before(token.start)
         if not (start <= token.start < end) or before is None or before.start < start:
             continue
-        this = find_singular(token.word) in scene.words("act_noun") and before.word in {"this", "these"}
+        this = find_singular(token.word) in scene.words("act_noun") and before.word in ({"this", "these"} if telling else {"this", "these", "the"})
         notes = token.word in {"it", "them", "this"} and before.word in {"on", "for"} and scene.find_cue("notes", start, token.start)
         if this or notes:
             return Span(before.start, token.end, s.words(before.start, token.end))
@@ -207,11 +216,25 @@ def _put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     return draft
 
 
-def _put_items(draft: Draft, scene: Scene, clause: Clause) -> Draft:
-    tags = find_item_tags(scene, clause.start, clause.end)
+def _put_items(draft: Draft, scene: Scene, clause: Clause, behind: int = 0) -> Draft:
+    """``draft`` with the things named in the clause (behind ``behind``) and those that its verb means ("trained")."""
+    draft = _put_meant(draft, scene, clause)
+    tags = [t for t in find_item_tags(scene, clause.start, clause.end) if t.start >= behind]
     spans = [scene.sentence.cut(t.start, t.end) for t in tags]
     entry = ", ".join(dict.fromkeys(t.entry for t in tags))
     return draft.add("items", find_items(tags), "named in the clause", *spans, entry=entry)
+
+
+def _put_meant(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    for group in scene.sentence.groups:
+        if not (clause.start <= group.start and group.end <= clause.end) or group.negated or group.aspect == "bare":
+            continue
+        words = scene.sentence.cut(group.start, group.end)
+        if group.does("train") and not group.relative:
+            draft = draft.add("items", ("training",), "the verb means training", words)
+        if group.does("equip") and not scene.sentence.words(group.end, clause.end).count(" with "):
+            draft = draft.add("items", ("defence_equipment",), "the verb means equipment", words)
+    return draft
 
 
 def _put_programme(draft: Draft, scene: Scene, clause: Clause) -> Draft:
@@ -313,6 +336,13 @@ def _is_told(scene: Scene, clause: Clause, stage: str) -> bool:
     return bool(stage) or clause.noun is not None or scene.find_cue("delegation", clause.start, clause.end) is not None
 
 
+def _manner(scene: Scene, clause: Clause) -> str:
+    """``earlier`` where the act is called an earlier one, ``will`` where it is promised with "will", else ``event``."""
+    if scene.find_cue("earlier_act", clause.start, clause.end):
+        return "earlier"
+    return "will" if clause.stage and clause.stage.group.modal == "future" else "event"
+
+
 def _is_conditional(scene: Scene, clause: Clause) -> bool:
     first = next((t for t in scene.sentence.tokens if t.start >= clause.start), None)
     return first is not None and first.word in scene.words("conditional")
@@ -343,7 +373,7 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
     if _is_conditional(scene, clause) or _is_treaty(scene, clause):
         return None
     at = clause.stage.group.end if clause.stage else clause.start
-    draft = Draft("assistance", f"{RULE}:event", clause.start, (scene.sentence.number,))
+    draft = Draft("assistance", f"{RULE}:{_manner(scene, clause)}", clause.start, (scene.sentence.number,))
     draft = draft.put("stage", stage, why, *([words] if words else []))
     draft = _put_programme(_put_parties(draft, scene, clause), scene, clause)
     if not draft.get("framework") and scene.asked:
@@ -380,16 +410,36 @@ def _follow(scene: Scene, clause: Clause, followed: Draft, anaphor: Span) -> Dra
     groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end]
     described = bool(groups) and all(g.relative for g in groups)
     if _adds_items(scene, clause) and not described:
-        draft = _put_items(draft, scene, clause)
+        draft = _put_items(draft, scene, clause, anaphor.end if anaphor.start < clause.start + 24 else 0)
     group = clause.stage.group if clause.stage else None
     if stage == "delivered" and group and (group.does("fund", "pay") or described or (group.does("provide") and not group.passive)):
         stage = ""
+    recalled = _find_recalled(scene, clause)
+    if not stage and recalled and any(clause.start <= m.start < clause.end for m in scene.sentence.money):
+        stage, why, words = "announced", "recalled as announced", scene.sentence.cut(recalled.start, recalled.end)
     if stage:
         draft = draft.put("stage", stage, why, *([words] if words else []))
     if anaphor.exact.lower().endswith(("plan", "proposal")):
-        draft = draft.drop("stage").put("stage", "planned", "the act is called a plan", anaphor)
+        draft = msgspec.structs.replace(draft.drop("stage"), rule=f"{RULE}:plan")
+        draft = draft.put("stage", "planned", "the act is called a plan", anaphor)
     at = clause.stage.group.end if clause.stage else clause.start
     return put_voices(draft, scene, at, clause.start, clause.end, own)
+
+
+def _find_recalled(scene: Scene, clause: Clause) -> Group | None:
+    """A promise or announcement told in a relative clause: "the boats that Japan pledged in its fiscal 2024 aid"."""
+    inside = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end and g.relative]
+    return next((g for g in inside if g.does("announce") and g.aspect in ("past", "perfect", "bare")), None)
+
+
+def _split_recalled(drafts: list[Draft], scene: Scene, clause: Clause) -> list[Draft]:
+    """A delivery that recalls its grant: the sum is the grant's, which becomes a draft of its own."""
+    recalled = _find_recalled(scene, clause)
+    if recalled is None or len(drafts) != 1 or drafts[0].get("stage") != "delivered" or not drafts[0].get("amount"):
+        return drafts
+    words = scene.sentence.cut(recalled.start, recalled.end)
+    grant = msgspec.structs.replace(drafts[0].drop("stage", "date", "beneficiaries"), rule=f"{RULE}:recalled")
+    return [drafts[0].drop("amount", "restated"), grant.put("stage", "announced", "recalled as announced", words)]
 
 
 def _adds_items(scene: Scene, clause: Clause) -> bool:
@@ -473,7 +523,15 @@ def _beside(draft: Draft, one: Sum) -> Draft:
     return msgspec.structs.replace(bare, at=one.mention.start, follows=False, rule=f"{RULE}:{one.kind}")
 
 
+def _is_budget(draft: Draft) -> bool:
+    """Money for a programme as a whole, no thing and no recipient named in the sentence: a budget, not assistance."""
+    inherited = any(n.slot == "recipients" and n.why.startswith("inherited") for n in draft.notes)
+    return bool(draft.get("framework")) and inherited and not draft.get("items") and draft.get("stage") != "agreed"
+
+
 def _is_enough(draft: Draft) -> bool:
+    if _is_budget(draft):
+        return False
     thing = draft.get("items") or draft.get("amount") or draft.get("framework")
     if draft.get("donors") and draft.get("recipients"):
         return bool(thing or draft.get("stage"))
@@ -485,10 +543,19 @@ def _is_enough(draft: Draft) -> bool:
     return bool(draft.get("framework") and draft.get("donors") and draft.get("stage") and draft.get("items"))
 
 
+def is_whole(draft: Draft) -> bool:
+    """Whether a draft that waited for its recipients has found them, or says enough without."""
+    if draft.type != "assistance" or draft.get("recipients"):
+        return True
+    return bool(draft.get("donors") and draft.get("framework") and draft.get("items") and draft.get("stage"))
+
+
 _ADDED = ("items", "amount", "framework", "fiscal_year", "deadline", "beneficiaries", "restated", "round")
 
 
 def _adds(draft: Draft) -> bool:
+    if draft.rule.endswith(":plan") or draft.assertion == "denied":
+        return True
     return any(draft.get(slot) for slot in _ADDED) or draft.get("stage") in ("delivered", "suspended", "cancelled", "contracted", "operational", "agreed")
 
 
@@ -534,11 +601,23 @@ def find_assistance(scene: Scene) -> list[Draft]:
     return found
 
 
+def _find_denied(scene: Scene, clause: Clause, anaphor: Span) -> Draft | None:
+    """An act taken up only to say that it has not happened: "None of them has been delivered"."""
+    groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end and not g.relative]
+    group = next((g for g in groups if g.negated and g.does("hand_over", "arrive", "receive") and g.aspect in ("past", "perfect")), None)
+    if group is None or "yet" in scene.sentence.words(clause.start, clause.end).split():
+        return None
+    draft = Draft("assistance", f"{RULE}:denied", clause.start, (scene.sentence.number,), follows=True)
+    draft = draft.put("stage", "delivered", "said not to have happened", scene.sentence.cut(group.start, group.end))
+    draft = put_voices(draft, scene, group.end, clause.start, clause.end)
+    return msgspec.structs.replace(draft, assertion="denied")
+
+
 def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft]:
     followed = found[-1] if found else scene.last("assistance")
     anaphor = find_anaphor(scene, clause.start, clause.end)
     if anaphor and followed and scene.sentence.number - followed.evidence[-1] <= 4:
-        draft = _follow(scene, clause, followed, anaphor)
+        draft = _find_denied(scene, clause, anaphor) or _follow(scene, clause, followed, anaphor)
         if draft and not _clash(draft, followed):
             if _is_civil(scene, clause):
                 return []
@@ -552,7 +631,7 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     if event is None:
         return []
     made = list(_finish(event, scene, clause, None))
-    good = [d for d in made if _is_enough(d)]
+    good = _split_recalled([d for d in made if _is_enough(d)], scene, clause)
     if not good:
         scene.reject(f"{RULE}:event", "who gives or who receives stays open", None)
     return good

@@ -97,11 +97,14 @@ def _is_under(scene: Scene, mechanism: Mechanism) -> bool:
     return token is not None and token.word in ("under", "through", "via", "from")
 
 
-def _mechanism(scene: Scene, line: Line) -> Mechanism | None:
+def _mechanism(scene: Scene, line: Line, before: Mechanism | None) -> Mechanism | None:
     named = [m for m in find_named(scene) if not _is_under(scene, m)]
     inside = [m for m in named if line.start <= m.start < line.end]
     taken = find_taken(scene, line.start, line.end) if not named else None
-    return (inside or named or [taken])[0] or (None if _has_object(scene, line) else _running(scene))
+    found = (inside or named or [taken])[0]
+    if found is None and scene.find_cue("budget_same", line.start, line.sum.mention.start):
+        found = find_last(scene)
+    return found or (None if _has_object(scene, line) else before or _running(scene))
 
 
 def _running(scene: Scene) -> Mechanism | None:
@@ -185,8 +188,7 @@ def _date(draft: Draft, scene: Scene, line: Line) -> Draft:
     return draft.put("date", time.value, "the day of this step", time.span) if plain and time else draft
 
 
-def _draft(scene: Scene, line: Line) -> Draft | None:
-    mechanism = _mechanism(scene, line)
+def _draft(scene: Scene, line: Line, mechanism: Mechanism | None) -> Draft | None:
     if not _counts(scene, line, mechanism):
         return None
     draft = Draft("budget", RULE, line.sum.mention.start, (scene.sentence.number,))
@@ -215,6 +217,12 @@ def find_budget(scene: Scene) -> list[Draft]:
     """The budgets that a sentence tells."""
     if _is_silent(scene) or not scene.sentence.money:
         return []
-    return [d for d in (_draft(scene, line) for line in _lines(scene)) if d]
+    found: list[Draft] = []
+    mechanism: Mechanism | None = None
+    for line in _lines(scene):
+        mechanism = _mechanism(scene, line, mechanism)
+        draft = _draft(scene, line, mechanism)
+        found += [draft] if draft else []
+    return found
 
 

@@ -7,6 +7,7 @@ from headwater.reading.draft import Draft
 from headwater.reading.frames.assistance import put_voices
 from headwater.reading.mechanisms import Mechanism, find_named, find_taken
 from headwater.reading.scene import Scene
+from headwater.reading.steps import find_stretch
 from headwater.reading.times import find_date
 
 RULE = "reading/frames/framework.py"
@@ -61,20 +62,14 @@ def _phrase(scene: Scene, start: int, keep: str, cue: Span | None) -> Span | Non
         tokens = tokens[1:]
     end = tokens[0].start if tokens else start
     for k, token in enumerate(tokens[:22]):
-        finite = any(g.start == token.start and g.aspect not in ("bare", "infinitive", "gerund") and not _is_participle(scene, g.start) for g in scene.sentence.groups)
+        finite = any(g.start == token.start and g.aspect not in ("bare", "infinitive", "gerund") for g in scene.sentence.groups)
         if k and (token.word in {",", ";", ".", "—", "–"} or token.word in scene.words("basis_stop") or (finite and _after_and(tokens, k))):
             break
-        if finite and k and not _after_and(tokens, k):
-            pass
         end = token.end
     first = cue.start + cue.exact.lower().index(keep) if keep and cue else tokens[0].start if tokens else start
     text = scene.sentence.words(first, end)
     trimmed = re.sub(r"\s+and$", "", text)
     return scene.sentence.cut(first, first + len(trimmed)) if trimmed.strip() and end > first else None
-
-
-def _is_participle(scene: Scene, at: int) -> bool:
-    return False
 
 
 def _after_and(tokens: list, k: int) -> bool:  # type: ignore[type-arg]
@@ -98,7 +93,7 @@ def _draft(scene: Scene, mechanism: Mechanism) -> Draft | None:
     if founding or scene.find_cue("founding_basis", mechanism.end, mechanism.end + 40):
         basis = _basis(scene, mechanism)
     near = founding.start if founding else mechanism.start
-    time = find_date(scene, scene.sentence.start, scene.sentence.end, near, since=True) if founding else None
+    time = find_date(scene, *find_stretch(scene, near), near, since=True) if founding else None
     if not (time or basis) or not (founding or _rests(scene, mechanism)):
         return None
     draft = Draft("framework", RULE, mechanism.start, (scene.sentence.number,))

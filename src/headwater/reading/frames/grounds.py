@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from headwater.model import Span
-from headwater.reading.frames.aid import find_known, is_about_aid
+from headwater.reading.frames.aid import find_known, is_about_aid, is_civil
 from headwater.reading.scene import Scene
 
 Kind = Literal["purpose", "because", "need", "motive", "answer"]
@@ -33,6 +33,8 @@ def _tells(scene: Scene, until: int) -> bool:
 
 def _purposes(scene: Scene) -> Iterable[Ground]:
     for words in scene.find_cues("purpose"):
+        if scene.find_cue("pretence", scene.sentence.start, words.end):
+            continue
         if _tells(scene, words.end):
             yield Ground(words.start, _end(scene, words.end), "purpose", words)
 
@@ -53,7 +55,10 @@ def _causes(scene: Scene) -> Iterable[Ground]:
 def _receives(scene: Scene, until: int) -> bool:
     """Whether the subject of a need is one who receives: a known receiver, its forces, partners as such."""
     known = find_known(scene).recipients
-    before = [p for p in scene.parties if p.start < until]
+    last = next((c.end for c in reversed(list(scene.find_cues("first_person", scene.sentence.start, until)))), 0)
+    if last and not scene.find_cue("receiver", scene.sentence.start, until):
+        return False
+    before = [p for p in scene.parties if last <= p.start < until]
     if any(p.code in known for p in before) or any(p.kind == "force" and not p.code for p in before):
         return True
     return scene.find_cue("receiver", scene.sentence.start, until) is not None
@@ -63,10 +68,12 @@ def _needs(scene: Scene) -> Iterable[Ground]:
     """What the receiver lacks, as somebody gives it: an official text, or somebody who is quoted."""
     if not (scene.context.official or scene.voices or scene.find_cue("motive_intro") or is_listing(scene)):
         return
-    if scene.last("assistance") is None and not scene.topic.recipients:
+    if scene.last("assistance") is None and not scene.topic.recipients and not scene.topic.donors:
+        return
+    if is_civil(scene):
         return
     for words in scene.find_cues("need"):
-        if _receives(scene, words.start) or _tells(scene, scene.sentence.end):
+        if _receives(scene, words.start):
             yield Ground(words.start, words.end, "need", words)
             return
 
@@ -76,48 +83,57 @@ def _asks_why(text: str, scene: Scene) -> bool:
 
 
 def _is_heading(scene: Scene) -> bool:
-    label = scene.sentence.label.exact if scene.sentence.label else ""
-    return any(scene.pattern("motive_heading").search(h) for h in (scene.sentence.heading, label) if h)
+    """Whether the heading or the label of the paragraph announces motives."""
+    label = scene.context.blocks[scene.sentence.block].label
+    return any(scene.pattern("motive_heading").search(h) for h in (scene.sentence.heading, label.exact if label else "") if h)
+
+
+def find_announcer(scene: Scene) -> Scene | None:
+    """The sentence of the same paragraph, at most a few back, that announces or counts the motive told here."""
+    back, block = scene.before, scene.sentence.block
+    for _ in range(_NEAR):
+        if back is None or back.sentence.block != block:
+            return None
+        if _announces(back) or (_ordinal(back) and is_counted(back)):
+            return back
+        back = back.before
+    return None
+
+
+def _announces(scene: Scene) -> bool:
+    asks = scene.sentence.is_question or scene.find_cue("disputed") is not None
+    return scene.find_cue("motive_intro") is not None or (asks and _asks_why(scene.sentence.text, scene))
 
 
 def is_listing(scene: Scene) -> bool:
     """Whether motives are being told here: under such a heading, or behind words that announce them."""
-    if _is_heading(scene):
-        return True
-    back, block = scene.before, scene.sentence.block
-    for _ in range(_NEAR):
-        if back is None or back.sentence.block != block:
-            return False
-        if back.find_cue("motive_intro") or (back.sentence.is_question and _asks_why(back.sentence.text, back)):
-            return True
-        back = back.before
-    return False
+    return _is_heading(scene) or find_announcer(scene) is not None
 
 
-def _is_why_document(scene: Scene) -> bool:
+def is_why_document(scene: Scene) -> bool:
     """Whether the document as a whole asks for motives: a title such as "Why does … give …?"."""
     return _asks_why(scene.context.document.metadata.title or "", scene)
 
 
 def _ordinal(scene: Scene) -> Span | None:
     s = scene.sentence
-    return scene.find_cue("motive_ordinal", s.start, min(s.end, s.body + 48))
+    return scene.find_cue("motive_ordinal", s.start, min(s.end, s.body + 24))
 
 
-def _counted(scene: Scene) -> bool:
+def is_counted(scene: Scene) -> bool:
     """Whether motives were announced anywhere before, so that an ordinal counts them."""
     back: Scene | None = scene
     while back is not None:
-        if back.find_cue("motive_intro"):
+        if _announces(back):
             return True
         back = back.before
-    return _is_why_document(scene)
+    return is_why_document(scene)
 
 
 def _motives(scene: Scene) -> Iterable[Ground]:
     s = scene.sentence
     ordinal = _ordinal(scene)
-    if ordinal and _counted(scene):
+    if ordinal and is_counted(scene):
         yield Ground(ordinal.end, s.end, "motive", ordinal)
     elif is_listing(scene):
         yield Ground(s.body, s.end, "motive", s.cut(s.body, s.end))
@@ -127,7 +143,7 @@ def _wants(scene: Scene) -> Iterable[Ground]:
     """What a donor is said to be after: "seeks to", "is driven by"."""
     known = find_known(scene).donors
     for words in scene.find_cues("motive_verb"):
-        if any(p.code in known and p.end <= words.start for p in scene.parties) and (_is_why_document(scene) or _tells(scene, scene.sentence.end)):
+        if any(p.code in known and p.end <= words.start for p in scene.parties) and (is_why_document(scene) or is_counted(scene) or _tells(scene, scene.sentence.end)):
             yield Ground(words.start, _end(scene, words.end), "motive", words)
 
 

@@ -8,9 +8,9 @@ import msgspec
 from headwater.codebook import Codebook
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import find_known, is_enemy, put_aid
+from headwater.reading.frames.aid import find_known, is_enemy, put_aid, put_programme
 from headwater.reading.frames.assistance import put_voices
-from headwater.reading.frames.grounds import Ground, find_grounds
+from headwater.reading.frames.grounds import Ground, find_announcer, find_grounds
 from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
 
@@ -85,39 +85,38 @@ def build_category(scene: Scene, words: Span) -> Category:
     return Category(value, words, entry)
 
 
-def find_categories(scene: Scene, ground: Ground, stance: str) -> list[Category]:
-    """The categories that ``ground`` tells, one of each, in order; of a listed motive the first only."""
+def find_categories(scene: Scene, ground: Ground) -> list[Category]:
+    """The categories that ``ground`` tells, one of each, in order; of a motive the first only, a rival before all else."""
     if ground.kind == "need":
         return [Category("capability_gap", ground.words)]
-    rivals = list(_rivals(scene, ground)) if stance == "imputes" else []
-    found = rivals + [build_category(scene, words) for words in scene.find_cues("reason", ground.start, ground.end)]
-    if stance == "endorses":
-        found = [c for c in found if c.value in _OWN]
-    unique = list({c.value: c for c in reversed(sorted(found, key=lambda c: c.words.start))}.values())[::-1]
-    return unique[:1] if ground.kind == "motive" else _apart(unique)
+    found = [*_rivals(scene, ground), *(build_category(scene, words) for words in scene.find_cues("reason", ground.start, ground.end))]
+    found = [c for c in found if c.value in _OWN or find_stance(scene, c.words.start) == "imputes"]
+    found.sort(key=lambda c: (ground.kind == "motive" and c.value != "counter_rival", c.words.start))
+    unique = list({c.value: c for c in reversed(found)}.values())[::-1]
+    return unique[: 1 if ground.kind == "motive" else 2]
 
 
-_OWN = ("bilateral_ties", "capability_gap", "regional_stability", "shared_values", "economic_interest")
+_OWN = ("bilateral_ties", "capability_gap", "regional_stability", "shared_values")
 """Categories that donors and receivers give as their own."""
 
 
-def _apart(found: list[Category]) -> list[Category]:
-    return found[:2]
-
-
-def _draft(scene: Scene, ground: Ground, category: Category, stance: str) -> Draft:
+def _draft(scene: Scene, ground: Ground, category: Category) -> Draft:
     s = scene.sentence
+    stance = find_stance(scene, category.words.start)
     draft = Draft("reason", f"{RULE}:{ground.kind}", category.words.start, (s.number,))
     draft = draft.put("category", category.value, f"wording of a {ground.kind}", category.words, entry=category.entry)
     draft = draft.put("stance", stance, "whose word it is")
     skip = frozenset(p.code for p in scene.parties if _is_rival(scene, p)) if category.value == "counter_rival" else frozenset()
-    return _voiced(put_aid(draft, scene, s.start, s.end, skip), scene, ground)
+    announcer = find_announcer(scene) if ground.kind == "motive" else None
+    if announcer:
+        draft = put_programme(draft, announcer, announcer.sentence.start, announcer.sentence.end)
+    return _voiced(put_aid(draft, scene, s.start, s.end, skip), scene, category.words.start)
 
 
-def _voiced(draft: Draft, scene: Scene, ground: Ground) -> Draft:
+def _voiced(draft: Draft, scene: Scene, at: int) -> Draft:
     """Motives are stated by whoever names them, nameless or not; only what other media told is reported."""
-    media = any(v.kind == "media" for v in scene.voices_at(ground.start))
-    return put_voices(draft, scene, ground.start, scene.sentence.start, scene.sentence.start, "reported" if media else "stated")
+    media = any(v.kind == "media" for v in scene.voices_at(at))
+    return put_voices(draft, scene, at, scene.sentence.start, scene.sentence.start, "reported" if media else "stated")
 
 
 def _settle(draft: Draft, scene: Scene) -> Draft:
@@ -137,9 +136,8 @@ def find_reasons(scene: Scene) -> list[Draft]:
         return []
     found: dict[str, Draft] = {}
     for ground in find_grounds(scene):
-        stance = find_stance(scene, ground.start)
-        for category in find_categories(scene, ground, stance):
-            draft = _settle(_draft(scene, ground, category, stance), scene)
+        for category in find_categories(scene, ground):
+            draft = _settle(_draft(scene, ground, category), scene)
             if not draft.get("donors"):
                 scene.reject(f"{RULE}:donor", "whose motive it is stays open", category.words)
             elif category.value not in found:
