@@ -55,7 +55,8 @@ def take_picture(page: Path, picture: Path) -> None:
         browser.close()
 
 
-def main(source: str = str(ROOT / "samples"), picture: str = str(PICTURE)) -> None:
+def main(source: str = "samples", picture: str = str(PICTURE)) -> None:
+    os.chdir(ROOT)  # the picture shows the path as it was given, and nobody's folders
     with tempfile.TemporaryDirectory() as folder:
         take_picture(write_page(source, Path(folder)), Path(picture))
     print(picture)

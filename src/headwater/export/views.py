@@ -142,17 +142,18 @@ def _runs(numbers: list[int]) -> list[tuple[int, int]]:
     return sorted(short + [(run[0], run[-1]) for run in runs if len(run) >= _RUN])
 
 
-def _tint(piece: Piece) -> str:
-    """The classes of the ground below a piece: the darker, the more claims have it as evidence."""
+def _ground(piece: Piece) -> list[str]:
+    """The classes of the ground below a piece: which claims light it up, and darker the more have it as evidence."""
+    carried = sorted({mark.number for mark in piece.marks if mark.slot != PROBLEM})
     depth = len({mark.number for mark in piece.marks if mark.slot == EVIDENCE})
-    return f"e e{min(depth, 3)}" if depth else ""
+    return [f"k{number}" for number in carried] + ([f"e e{min(depth, 3)}"] if depth else [])
 
 
 def _shared(piece: Piece, main: Mark | None) -> tuple[Ref, ...]:
     """Further claims whose words end here: a word that ten claims inherit says "2–10", not nine numbers."""
     others = [mark for mark in piece.ends if not mark.stands_alone and not (main and mark.number == main.number)]
     targets = {mark.number: _target(mark) for mark in reversed(others)}
-    kind = f"word {_tint(piece)}".strip()
+    kind = " ".join(["word", *_ground(piece)])
     return tuple(
         Ref(kind, targets[first], sign, f"shared with claim{'s' if first != last else ''} {sign.replace('–', ' to ')}")
         for first, last in _runs(sorted(targets))
@@ -177,9 +178,7 @@ def build_piece(piece: Piece, claims: list[ClaimView]) -> PieceView:
     """A piece as a link to the slot of its narrowest mark; the numbers after it lead to all other claims."""
     words = [mark for mark in piece.marks if not mark.stands_alone]
     main = min(words, key=lambda mark: (mark.end - mark.start, mark.number), default=None)
-    carried = {mark.number for mark in piece.marks if mark.slot != PROBLEM}
-    classes = [f"k{number}" for number in sorted(carried)]
-    classes += [tint] if (tint := _tint(piece)) else []
+    classes = _ground(piece)
     classes += ["begins"] if any(mark.slot == EVIDENCE for mark in piece.begins) else []
     classes += [f"w {find_group(main.slot)}"] if main else []
     classes += ["p"] if any(mark.slot == PROBLEM for mark in piece.marks) else []
