@@ -44,7 +44,8 @@ def _between(scene: Scene, parties: Sequence[Party], instrument: Instrument) -> 
     joined = [t.start for t in scene.sentence.tokens if t.start >= instrument.end and t.word in ("and", ",")]
     reach = min([instrument.end + _BEHIND, *joined])
     behind = [p for p in found if instrument.head <= p.phrase <= reach]
-    near = behind[0] if behind else found[-1] if found else None
+    ahead = [p for p in found if p.end <= instrument.head]
+    near = behind[0] if behind else ahead[-1] if ahead else None
     return [p for p in found if near and p.group == near.group]
 
 

@@ -11,7 +11,7 @@ from headwater.reading.frames.assistance import put_sum, put_voices
 from headwater.reading.mechanisms import Mechanism, find_last, find_named, find_taken
 from headwater.reading.scene import Scene
 from headwater.reading.sums import Sum, find_sums
-from headwater.reading.times import Time, find_date, find_fiscal_year
+from headwater.reading.times import Time, find_date
 
 RULE = "reading/frames/budget.py"
 
@@ -158,7 +158,7 @@ def _year(draft: Draft, scene: Scene, line: Line) -> Draft:
     donor = next(iter(draft.get("donors", ())), "")
     if not donor:
         return draft
-    year = find_fiscal_year(scene, line.start, line.end, donor) or _year_before(scene, donor, line)
+    year = _year_named(scene, line, donor) or _year_before(scene, donor)
     last = scene.last("budget")
     if year:
         return draft.put("fiscal_year", year.value, "the donor's fiscal year", year.span)
@@ -167,7 +167,16 @@ def _year(draft: Draft, scene: Scene, line: Line) -> Draft:
     return draft
 
 
-def _year_before(scene: Scene, donor: str, line: Line) -> Time | None:
+def _year_named(scene: Scene, line: Line, donor: str) -> Time | None:
+    """A fiscal year in the sum's stretch; of a budget, a plain year is the fiscal one where the two are the same."""
+    for mention in [d for d in scene.sentence.dates if line.start <= d.start and d.end <= line.end]:
+        value = resolve_fiscal_year(mention, donor, scene.context.codebook, scene.context.published)
+        if value:
+            return Time(value, scene.sentence.cut(mention.start, mention.end))
+    return None
+
+
+def _year_before(scene: Scene, donor: str) -> Time | None:
     """"This fiscal year", told up to two sentences earlier, for a budget told in the present."""
     one, reach = scene.before, 2
     while one is not None and reach and not _is_recent(scene):

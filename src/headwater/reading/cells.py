@@ -1,0 +1,85 @@
+"""Rows of tables: their cells, and what the header says of each."""
+
+import re
+
+import msgspec
+
+from headwater.reading.scene import Scene
+from headwater.reading.words import find_values
+
+_BAR = re.compile(r"\s*\|\s*")
+_UNIT = re.compile(r"\(([^)]*)\)")
+_MOST = 600
+"""Rows of one table that are looked at for its header."""
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell at ``[start, end)`` of the text; ``column`` is the kind of its header, "" where unknown, ``head`` the header's words."""
+
+    start: int
+    end: int
+    column: str = ""
+    head: str = ""
+
+    @property
+    def unit(self) -> str:
+        """The unit that the header gives in brackets: "Amount (million yen)"."""
+        found = _UNIT.search(self.head)
+        return found.group(1).strip() if found else ""
+
+
+def find_cells(scene: Scene) -> list[Cell]:
+    """The cells of a row, without their headers."""
+    s = scene.sentence
+    cells: list[Cell] = []
+    at = 0
+    for bar in [*_BAR.finditer(s.text), None]:
+        end = bar.start() if bar else len(s.text)
+        cells.append(Cell(s.start + at, s.start + end))
+        at = bar.end() if bar else end
+    leading = cells[0].start == cells[0].end
+    return cells[1:] if leading else cells
+
+
+def _column(scene: Scene, words: str) -> str:
+    """The kind of column that a header's words name."""
+    plain = _UNIT.sub("", words).strip().lower()
+    values = find_values(scene.context.codebook, "table_header")
+    if plain in values:
+        return values[plain]
+    found = [m.group().lower() for m in scene.pattern("table_header").finditer(plain)]
+    return values[found[0]] if found and len(plain.split()) <= 5 else ""
+
+
+def find_heads(scene: Scene) -> list[tuple[str, str]]:
+    """Kind and words of each header cell, where the row is a header; else nothing."""
+    cells = find_cells(scene)
+    texts = [scene.sentence.words(c.start, c.end) for c in cells]
+    kinds = [_column(scene, t) for t in texts]
+    exact = find_values(scene.context.codebook, "table_header")
+    sure = sum(_UNIT.sub("", t).strip().lower() in exact for t in texts)
+    numbers = any(re.search(r"\d", _UNIT.sub("", t)) for t in texts)
+    good = len(cells) >= 2 and not numbers and sure >= 1 and sum(map(bool, kinds)) * 2 >= len(cells) and sum(map(bool, kinds)) >= 2
+    return list(zip(kinds, texts, strict=True)) if good else []
+
+
+def find_header(scene: Scene) -> list[tuple[str, str]]:
+    """The header of the table in which ``scene`` is a row."""
+    one, reach = scene.before, _MOST
+    while one is not None and one.sentence.kind == "row" and reach:
+        heads = find_heads(one)
+        if heads:
+            return heads
+        one, reach = one.before, reach - 1
+    return []
+
+
+def find_row(scene: Scene) -> list[Cell]:
+    """The cells of a row with what their header says; empty where the row has no header, or is one."""
+    if scene.sentence.kind != "row" or find_heads(scene):
+        return []
+    heads, cells = find_header(scene), find_cells(scene)
+    if not heads or not any(ch.isalnum() for ch in scene.sentence.text):
+        return []
+    named = [heads[k] if k < len(heads) else ("", "") for k in range(len(cells))]
+    return [msgspec.structs.replace(c, column=kind, head=head) for c, (kind, head) in zip(cells, named, strict=True)]

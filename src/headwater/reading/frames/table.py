@@ -1,0 +1,200 @@
+"""Tables: each row an act of assistance or a budget, with what it inherits from the title and the sentences before."""
+
+import re
+
+import msgspec
+
+from headwater.grammar import find_money, resolve_fiscal_year
+from headwater.model import Span
+from headwater.reading.cells import Cell, find_row
+from headwater.reading.draft import Draft
+from headwater.reading.frames.assistance import put_sum, put_voices
+from headwater.reading.inherit import inherit_donors, inherit_recipients
+from headwater.reading.mechanisms import find_last, find_named
+from headwater.reading.quantities import find_cell_quantity, find_quantities
+from headwater.reading.scene import Scene
+from headwater.reading.sums import Sum, find_sums
+from headwater.reading.things import find_item_tags, find_items
+from headwater.reading.times import find_date, find_deadline
+from headwater.reading.words import find_values
+
+RULE = "reading/frames/table.py"
+
+
+def _cell(cells: list[Cell], *columns: str) -> Cell | None:
+    return next((c for c in cells if c.column in columns), None)
+
+
+def _span(scene: Scene, cell: Cell) -> Span:
+    return scene.sentence.cut(cell.start, cell.end)
+
+
+def _stage(draft: Draft, scene: Scene, cells: list[Cell]) -> Draft:
+    """The stage that the status cell tells, else any cell beside the item, else the header of the day's column."""
+    values = find_values(scene.context.codebook, "table_stage")
+    status = _cell(cells, "status")
+    where = [status] if status else [c for c in cells if c.column not in ("item", "recipient", "donor")]
+    for cell in where:
+        cue = scene.find_cue("table_stage", cell.start, cell.end)
+        if cue:
+            return draft.put("stage", values[cue.exact.lower()], f"the {cell.column or 'cell'} says “{cue.exact}”", cue)
+    for cell in [c for c in cells if c.column in ("date", "item", "amount") and c.end > c.start]:
+        found = scene.pattern("table_stage").search(cell.head)
+        if found:
+            return draft.put("stage", values[found.group().lower()], f"the header says “{found.group()}”", _span(scene, cell))
+    return draft
+
+
+def _codes(draft: Draft, scene: Scene, cell: Cell | None, slot: str) -> Draft:
+    for party in scene.parties:
+        if cell and cell.start <= party.start and party.end <= cell.end and party.code:
+            draft = draft.add(slot, (party.code,), f"in the column of {slot}", scene.sentence.cut(party.start, party.end), entry=party.entry)
+    return draft
+
+
+def _forces(draft: Draft, scene: Scene) -> Draft:
+    for party in scene.parties:
+        if party.kind == "force" and party.code not in draft.get("donors", ()):
+            name = scene.sentence.cut(party.start, party.end)
+            draft = draft.add("beneficiaries", (name.exact,), "a force in the row", name, entry=party.entry)
+    return draft
+
+
+def _items(draft: Draft, scene: Scene, cells: list[Cell]) -> Draft:
+    cell = _cell(cells, "item") or next((c for c in cells if find_item_tags(scene, c.start, c.end)), None)
+    if cell is None:
+        return draft
+    tags = find_item_tags(scene, cell.start, cell.end)
+    spans = [scene.sentence.cut(t.start, t.end) for t in tags]
+    draft = draft.put("items", find_items(tags), "named in the row", *spans, entry=", ".join(dict.fromkeys(t.entry for t in tags)))
+    counted = _cell(cells, "quantity")
+    items = draft.get("items", ())
+    found = find_cell_quantity(scene, counted.start, counted.end, items) if counted else find_quantities(scene, cell.start, cell.end)
+    return draft.put("quantities", found, "counted in the row", *([_span(scene, counted)] if counted and found else []))
+
+
+def _written(scene: Scene, cell: Cell) -> Sum | None:
+    """A bare number of a column whose header gives the unit: "Amount (million yen)"."""
+    text = scene.sentence.words(cell.start, cell.end).strip()
+    if not cell.unit or not re.fullmatch(r"\d[\d,. ]*", text):
+        return None
+    symbol, _, rest = cell.unit.partition(" ")
+    for made in (f"{text} {cell.unit}", f"{symbol}{text} {rest}", f"{symbol} {text} {rest}"):
+        money = find_money(made, scene.context.codebook, dollar=scene.context.dollar)
+        if money and money[0].currency:
+            return Sum(msgspec.structs.replace(money[0], start=cell.start, end=cell.end, hedge=cell.start), "amount")
+    return None
+
+
+def _sum(scene: Scene, cells: list[Cell]) -> Sum | None:
+    for cell in sorted(cells, key=lambda c: c.column not in ("amount", "budget")):
+        sums = find_sums(scene, cell.start, cell.end)
+        if sums:
+            return msgspec.structs.replace(sums[0], kind="amount")
+        if cell.column in ("amount", "budget") and (written := _written(scene, cell)):
+            return written
+    return None
+
+
+def _times(draft: Draft, scene: Scene, cells: list[Cell]) -> Draft:
+    donor = next(iter(draft.get("donors", ())), "")
+    for cell in cells:
+        if cell.column in ("item", "quantity", "amount"):
+            continue
+        draft = _year(draft, scene, cell, donor)
+        future = draft.get("stage") in ("planned", "considered")
+        time = find_date(scene, cell.start, cell.end, cell.start, future=future) if cell.column != "year" else None
+        limit = find_deadline(scene, cell.start, cell.end, donor) if draft.get("stage") != "delivered" else None
+        if time and not draft.get("date"):
+            draft = draft.put("date", time.value, "in the row", time.span)
+        if limit:
+            draft = draft.put("deadline", limit.value, "the time by which it is to be done", limit.span)
+    return draft
+
+
+def _year(draft: Draft, scene: Scene, cell: Cell, donor: str) -> Draft:
+    """The fiscal year: one said to be fiscal, or any year in the column of years of a budget."""
+    for mention in [d for d in scene.sentence.dates if cell.start <= d.start and d.end <= cell.end and donor]:
+        value = resolve_fiscal_year(mention, donor, scene.context.codebook, scene.context.published)
+        if value and (mention.kind == "fiscal_year" or cell.column == "year"):
+            return draft.put("fiscal_year", value, "the donor's fiscal year", scene.sentence.cut(mention.start, mention.end))
+    text = scene.sentence.words(cell.start, cell.end).strip()
+    if donor and cell.column == "year" and re.fullmatch(r"(?:19|20)\d\d", text):
+        return draft.put("fiscal_year", f"{donor}-{text}", "the column of fiscal years", _span(scene, cell))
+    return draft
+
+
+def _framework(draft: Draft, scene: Scene, *, far: bool) -> Draft:
+    named = find_named(scene)
+    mechanism = named[0] if named else find_last(scene) if far else None
+    if mechanism is None:
+        return draft
+    return draft.put("framework", mechanism.identity, "the programme", mechanism.span, entry=mechanism.entry)
+
+
+def _is_total(scene: Scene, cells: list[Cell]) -> bool:
+    return scene.sentence.words(cells[0].start, cells[0].end).strip(" :").lower() in scene.words("table_total")
+
+
+def _act(scene: Scene, cells: list[Cell]) -> Draft:
+    draft = Draft("assistance", RULE, scene.sentence.start, (scene.sentence.number,))
+    draft = _codes(draft, scene, _cell(cells, "donor"), "donors")
+    draft = _codes(draft, scene, _cell(cells, "recipient"), "recipients")
+    draft = _framework(draft, scene, far=False)
+    draft = inherit_donors(draft, scene, None)
+    if _cell(cells, "recipient") is None:
+        draft = inherit_recipients(draft, scene, None)
+    return _forces(_stage(draft, scene, cells), scene)
+
+
+def _total(scene: Scene, cells: list[Cell], found: Sum) -> Draft:
+    """The grand total: of all the rows' recipients, without their items."""
+    draft = _act(scene, cells)
+    rows = [d for d in scene.past if d.type == "assistance" and d.rule == RULE]
+    for row in rows if not draft.get("recipients") or _cell(cells, "recipient") else []:
+        draft = draft.add("recipients", row.get("recipients", ()), "the rows' recipients", *row.mentions.get("recipients", ()))
+    stages = {row.get("stage") for row in rows}
+    if len(stages) == 1 and not draft.get("stage"):
+        draft = draft.put("stage", next(iter(stages)), "the stage of all rows")
+    return put_sum(draft, scene, found)
+
+
+def _budget(scene: Scene, cells: list[Cell], found: Sum) -> Draft | None:
+    draft = Draft("budget", RULE, scene.sentence.start, (scene.sentence.number,))
+    draft = inherit_donors(_framework(draft, scene, far=True), scene, None)
+    donor = next(iter(draft.get("donors", ())), "")
+    for cell in cells:
+        draft = _year(draft, scene, cell, donor)
+    head = " ".join(c.head for c in cells).lower()
+    stages = (("budget_asked", "requested"), ("budget_spent", "executed"))
+    stage = next((s for kind, s in stages if scene.pattern(kind).search(head)), "appropriated")
+    draft = draft.put("stage", stage, "what the table's header says")
+    whole = draft.get("donors") and draft.get("framework") and draft.get("fiscal_year")
+    return put_sum(draft, scene, found) if whole else None
+
+
+def _is_enough(draft: Draft) -> bool:
+    thing = draft.get("items") or draft.get("amount")
+    return bool(thing and draft.get("donors") and draft.get("recipients"))
+
+
+def find_rows(scene: Scene) -> list[Draft]:
+    """What one row of a table tells."""
+    cells = find_row(scene)
+    if not cells:
+        return []
+    found = _sum(scene, cells)
+    if _cell(cells, "budget") and not _cell(cells, "item", "recipient"):
+        draft = _budget(scene, cells, found) if found and not _is_total(scene, cells) else None
+    elif _is_total(scene, cells):
+        draft = _total(scene, cells, found) if found else None
+    else:
+        draft = _times(_items(_act(scene, cells), scene, cells), scene, cells)
+        draft = put_sum(draft, scene, found) if found else draft
+        draft = draft if _is_enough(draft) else None
+    if draft is None or not draft.get("donors"):
+        scene.reject(RULE, "who gives, who receives or what is given stays open", scene.sentence.span)
+        return []
+    return [put_voices(draft, scene, scene.sentence.start, scene.sentence.start, scene.sentence.end)]
+
+
