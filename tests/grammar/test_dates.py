@@ -16,6 +16,8 @@ DAYS = [
     ("[[JUNE 23, 2022]]", "day 2022-06-23"),
     ("[[Aug. 2, 2024]] (wire)", "day 2024-08-02"),
     ("[[Monday, 20 May 2024]]", "day 2024-05-20"),
+    ("[[16-Jun-2023]]", "day 2023-06-16"),
+    ("[[28 June in 2020]]", "day 2020-06-28"),
     ("[[the 5th of March 2024]]", "day 2024-03-05"),
     ("[[March 5th, 2024]]", "day 2024-03-05"),
     ("[[13.12.2024]]", "day 2024-12-13"),
@@ -48,6 +50,9 @@ WEEKS = [
     ("[[last Wednesday]]", "weekday 2025-01-01"),
     ("[[next Friday]]", "weekday 2025-01-10"),
     ("[[this Friday]]", "weekday 2025-01-10"),
+    ("[[Tuesday of last week]]", "weekday 2024-12-31"),
+    ("[[next week on Tuesday]]", "weekday 2025-01-14"),
+    ("[[上周四]]和[[先週の水曜日]]", "weekday 2025-01-02|weekday 2025-01-01"),
 ]
 
 MONTHS = [
@@ -164,6 +169,8 @@ NOTHING = [
     "what they clear in a day",
     "over the last year",
     "Resolution 2231 and Order 13985",
+    "This may take long.",
+    "Tel. 138-2010-2015, 2010-2015-86",
     "F-16, T-72, Mi-17, M2010",
     "the fiscal policy of a state",
     "the sun, and sat on it",

@@ -43,6 +43,12 @@ FORMATS = [
     ("It cost [[5 billion\nyen]].", "5000000000 JPY"),
     ("[[8 million CNY]] worth of lorries", "8000000 CNY"),
     ("[[20.37 billion FCFA]]", "20370000000 XOF"),
+    ("[[5,5 million euros]] and [[2.130,50 €]]", "5500000 EUR|2130.5 EUR"),
+    ("[[12 500 Kč]] and [[€ 3 250 000]]", "12500 CZK|3250000 EUR"),
+    ("[[CHF 1'049]]", "1049 CHF"),
+    ("[[Rs 12,34,567]]", "1234567 None"),
+    ("[[half a million euros]], [[half million euros]]", "500000 EUR|500000 EUR"),
+    ("[[10 RMB]] 20 times", "10 CNY"),
 ]
 
 BARE = [
@@ -111,7 +117,6 @@ NOTHING = [
     "echo $HOME and ${PATH}",
     "S$ and A$ without a number",
     "XYZ$5 in a formula",
-    "5,5 million euros",
     "Su-30 and MiG-29 fighters, M113 carriers",
     "the first euro and the second pound",
     "3 R 5 and 4 P 6",
@@ -122,6 +127,9 @@ NOTHING = [
     "in 2022 and on 5 May 2024",
     "the yen fell, the dollar rose",
     "the rand report",
+    "75 USD million",
+    "Rp 31.500",
+    "12,3,4 euros",
     "won 3 to 1",
     "Rs and crore",
     "a 5-pound hammer",

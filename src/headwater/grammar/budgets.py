@@ -4,7 +4,6 @@ import re
 
 from headwater.grammar.almanac import DAY, YEAR, Almanac
 from headwater.grammar.mention import DateMention
-from headwater.grammar.relatives import relative_unit
 from headwater.grammar.rules import Rows, group, made
 from headwater.grammar.wording import SPACE
 
@@ -31,11 +30,6 @@ def rules_of_budgets(words: Almanac) -> Rows:
             rf"(?P<dir>{p['direction']}){SPACE}(?i:year){SPACE}{p['running_on']}{SPACE}(?:{p['direction']}{SPACE})?{p['month']}(?!\w)",
             _fiscal_now,
             "direction",
-        ),
-        (
-            rf"(?:(?P<dir>{p['direction']})|(?P<same>{p['same_word']})){SPACE}(?P<u>{p['period_unit']})(?!\w)",
-            relative_unit,
-            "direction same_word",
         ),
         (rf"(?P<y>{YEAR})(?P<s>[-–/])(?P<y2>\d\d)(?![\w-]|[./]\d)", _split_year, "digit"),
     ]

@@ -15,12 +15,13 @@ class Currencies(msgspec.Struct, frozen=True):
     """What may stand before and after a number, and the currency of each form.
 
     ``codes``: form to ISO code, or to ``?dollar`` where the name alone leaves the country open. ``scaled``: forms that are money
-    only beside a scale word ("32 million pounds", not "500 pounds"). ``indian``: scales that say which rupee. ``lasts`` and
-    ``firsts``: characters that a form before a number ends with and one after it starts with.
+    only beside a scale word ("32 million pounds", not "500 pounds"). ``indian``: scales that say which rupee. ``scale``: what
+    would make another sum of it after a code ("75 USD million"). ``lasts`` and ``firsts``: characters that a form before a number ends with and one after it starts with.
     """
 
     prefix: re.Pattern[str]
     suffix: re.Pattern[str]
+    scale: re.Pattern[str]
     eastern_prefix: re.Pattern[str]
     eastern_suffix: re.Pattern[str]
     codes: dict[str, str]
@@ -52,6 +53,9 @@ def _signs(codebook: Codebook) -> dict[str, str]:
     """Signs and codes, as printed."""
     scaled, opened = english_of(codebook, "scaled_currency"), english_of(codebook, "open_currency")
     signs = {sign: entry.code for entry in codebook.currency for sign in entry.symbols}
+    signs |= {
+        sign[:-1] + " $": code for sign, code in signs.items() if len(sign) > 1 and sign[-1] == "$" and sign[-2] != " "
+    }
     signs |= {entry.code: entry.code for entry in codebook.currency}
     signs |= {form: OPEN + value for form, value in opened.items() if not _is_name(form)}
     return signs | {form: code for form, code in scaled.items() if not _is_name(form)}
@@ -83,7 +87,10 @@ def currencies(codebook: Codebook) -> Currencies:
     return Currencies(
         prefix=re.compile(before),
         suffix=re.compile(
-            rf"(?:{SPACE}|-)?(?P<name>{any_of(names)})(?!\w)|(?:{SPACE})?(?P<sign>{any_of(signs)})(?![A-Za-z0-9_$])"
+            rf"(?:{SPACE}|-)?(?P<name>{any_of(names)})(?!\w)|(?:{SPACE})?(?P<sign>{any_of(signs)})(?![A-Za-z0-9_$])(?!{SPACE}?\d)"
+        ),
+        scale=re.compile(
+            rf"{SPACE}(?:{any_of(english_of(codebook, 'scale'))}|{any_of(english_of(codebook, 'scale_spaced'))})(?!\w)"
         ),
         eastern_prefix=re.compile(rf"(?P<sign>{any_of(eastern)})[ \u3000]?\Z|{before.replace('sign', 'latin')}"),
         eastern_suffix=re.compile(rf"[ \u3000]?(?P<name>{any_of(eastern)})"),

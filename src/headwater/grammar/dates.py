@@ -20,7 +20,8 @@ from headwater.grammar.years import rules_of_years
 
 _REACH = 44
 _JOINT = 8
-_TOKEN = re.compile(r"(?<!\w)(?:(?P<digit>\d)|(?P<word>[^\W\d_]+))")
+# No date starts in the middle of a number of another kind ("138-2010-2015") or with a sum ("$12 December").
+_TOKEN = re.compile(r"(?<!\w)(?:(?<!\d[-./:])(?<![$€£¥])(?P<digit>\d)|(?P<word>[^\W\d_]+))")
 
 
 class _Rules(msgspec.Struct, frozen=True):

@@ -4,7 +4,7 @@ import re
 
 from headwater.grammar.almanac import DAY, YEAR, Almanac
 from headwater.grammar.mention import DateMention
-from headwater.grammar.rules import Rows, exists, made, whole, year_of, year_part
+from headwater.grammar.rules import Rows, exists, group, made, whole, year_of, year_part
 from headwater.grammar.wording import SPACE
 
 
@@ -31,6 +31,7 @@ def rules_of_days(words: Almanac) -> Rows:
             _named_day,
             "weekday month",
         ),
+        (rf"(?P<d>{DAY})-(?P<m>{p['month']})-(?P<y>{YEAR})(?!\w)", _named_day, "digit"),
         (
             rf"{lead}(?:(?i:the){SPACE})?(?P<d>{DAY}){nth}(?:{dash}(?P<d2>{DAY}){nth})?{SPACE}(?:(?i:of){SPACE})?(?P<m>{p['month']}){year}?(?!\w)",
             _named_day,
@@ -52,7 +53,7 @@ def _named_day(match: re.Match[str], words: Almanac) -> DateMention | None:
     year = year_of(match, words)
     if month is None or not exists(year.get("year"), month, last or day) or (last is not None and last <= day):
         return None
-    weekday = words.number("weekday", match["w"])
+    weekday = words.number("weekday", group(match, "w"))
     if last:
         return made(match, "period", month=month, day=day, end_month=month, end_day=last, weekday=weekday, **year)
     return made(match, "day", month=month, day=day, weekday=weekday, **year)

@@ -19,6 +19,7 @@ _KINDS = (
     "fiscal_now",
     "month_now",
     "week_now",
+    "week_prefix",
     "day_word",
     "weekday",
     "season",
@@ -61,13 +62,19 @@ def _words(codebook: Codebook) -> _Words:
         (rf"(?P<m>)(?P<d>\d{{1,2}})日{until}{no}", _bare_day),
         (rf"(?:{named}|(?P<season_year>{p['season_year']}))の?(?P<season>{p['season']})", _season),
         (rf"{named}{no}{part}", _year),
+        (
+            rf"(?:(?P<week_now>{p['week_now']})の?|(?P<week_prefix>{p['week_prefix']}))(?P<weekday>{p['weekday']})",
+            _weekday,
+        ),
         (rf"(?P<month_now>{p['month_now']})|(?P<week_now>{p['week_now']})|(?P<day_word>{p['day_word']})", _relative),
         (rf"(?P<weekday>{p['weekday']})", _weekday),
     ]
     heads = {
         form[0] for kind in ("era", "year_word", "same", "fiscal_now", "month_now", "week_now") for form in values[kind]
     }
-    heads |= {form[0] for kind in ("day_word", "weekday", "season_year", "digit") for form in values[kind]}
+    heads |= {
+        form[0] for kind in ("day_word", "weekday", "week_prefix", "season_year", "digit") for form in values[kind]
+    }
     return _Words(
         values=values,
         start=re.compile(rf"(?<![\d.,])\d|[{''.join(sorted(heads))}]"),
@@ -205,4 +212,9 @@ def _relative(match: re.Match[str], words: _Words, dated: bool) -> DateMention |
 
 
 def _weekday(match: re.Match[str], words: _Words, dated: bool) -> DateMention | None:
-    return _made(match, "weekday", weekday=int(words.values["weekday"][match["weekday"]]))
+    day = int(words.values["weekday"][match["weekday"]])
+    if week := _group(match, "week_now"):
+        return _made(match, "weekday", weekday=day, unit="week", offset=int(words.values["week_now"][week]))
+    if week := _group(match, "week_prefix"):
+        return _made(match, "weekday", weekday=day, unit="week", offset=int(words.values["week_prefix"][week]))
+    return _made(match, "weekday", weekday=day)

@@ -8,7 +8,7 @@ from headwater.grammar.numerals import Figure, Grammar, numerals, times
 from headwater.grammar.spelled import read_spelled
 from headwater.grammar.wording import look_up
 
-_TOKEN = re.compile(r"\d|(?<!\w)[A-Za-z]+")
+_TOKEN = re.compile(r"(?<!\d[.,])\d|(?<!\w)[A-Za-z]+")
 
 
 def find_figures(text: str, codebook: Codebook) -> list[Figure]:
@@ -31,7 +31,7 @@ def find_figures(text: str, codebook: Codebook) -> list[Figure]:
     return found
 
 
-_RUN = re.compile(r"\d+(?:[.,]\d+)*")
+_RUN = re.compile(r"\d+(?:[.,'’]\d+)*")
 
 
 def _digits_end(text: str, start: int) -> int:
@@ -39,31 +39,35 @@ def _digits_end(text: str, start: int) -> int:
     return run.end() if run else start + 1
 
 
-def _number(written: str) -> Decimal:
-    if written.count(".") > 1:
+def _number(match: re.Match[str]) -> Decimal:
+    written = match[0]
+    if match["loose"] and "," in written:
+        written = written.replace(".", "").replace(",", ".")
+    elif written.count(".") > 1:
         written = written.replace(".", "")
     return Decimal(re.sub(r"[^\d.]", "", written))
 
 
 def _digits(text: str, start: int, grammar: Grammar) -> Figure | None:
-    """The number whose first digit stands at ``start``; None for digits with separators that we do not read ("1,5", "1.2.3")."""
+    """The number whose first digit stands at ``start``; None for digits with separators that we do not read ("1.2.3")."""
     match = grammar.digits.match(text, start)
     if match is None or match.end() < _digits_end(text, start):
         return None
-    value, end = _number(match[0]), match.end()
+    value, end, loose = _number(match), match.end(), match["loose"] is not None
     if scale := grammar.scale.match(text, end):
-        return _scaled(text, start, value, scale, grammar)
+        return _scaled(Figure(start, end, value, loose=loose), text, scale, grammar)
     if short := grammar.short.match(text, end):
-        factor = Decimal(look_up(grammar.shorts, short[1].strip()))
-        return Figure(start, short.end(), times(value, factor), short[1].strip(), factor)
-    return Figure(start, end, value)
+        name = short[1].strip()
+        factor = Decimal(look_up(grammar.shorts, name))
+        return Figure(start, short.end(), times(value, factor), name, factor, loose=loose)
+    return Figure(start, end, value, loose=loose)
 
 
-def _scaled(text: str, start: int, value: Decimal, scale: re.Match[str], grammar: Grammar) -> Figure:
+def _scaled(digits: Figure, text: str, scale: re.Match[str], grammar: Grammar) -> Figure:
     """Digits before one scale word or two ("5 thousand million")."""
     name, end = scale[1].lower(), scale.end()
     factor = grammar.scales[name]
     while (more := grammar.scale.match(text, end)) and grammar.scales[more[1].lower()] > grammar.scales[name]:
         name, end = more[1].lower(), more.end()
         factor = times(factor, grammar.scales[name])
-    return Figure(start, end, times(value, factor), name, factor)
+    return Figure(digits.start, end, times(digits.value, factor), name, factor, loose=digits.loose)

@@ -8,7 +8,7 @@ import msgspec
 from headwater.codebook import Codebook
 from headwater.grammar.wording import any_of, eastern_of, once
 
-_WESTERN = r"\d{1,3}(?:[,，]\d{3}){1,6}(?:[.．]\d{1,6})?(?!\d)|\d{1,18}(?:[.．]\d{1,6})?(?!\d)"
+_WESTERN = r"\d{1,3}(?:[,]\d{3}){1,6}(?:[.．]\d{1,6})?(?!\d)|\d{1,18}(?:[.．]\d{1,6})?(?!\d)"
 
 
 class Numeral(msgspec.Struct, frozen=True):
@@ -50,7 +50,7 @@ def _grammar(codebook: Codebook) -> _Grammar:
         start=re.compile(rf"(?<![\d.,．，])(?:\d|(?<![{characters}])[{characters}])"),
         western=re.compile(rf"(?P<number>{_WESTERN})(?P<small>(?:{any_of(small)})*)"),
         spelled=re.compile(rf"[{characters}]{{1,12}}"),
-        large=re.compile(rf"(?:{inner})?(?P<scale>{any_of(larges)})"),
+        large=re.compile(rf"[ \u3000]?(?:{inner})?(?P<scale>{any_of(larges)})"),
         digits=digits,
         small=small,
         larges=larges,
@@ -95,7 +95,7 @@ def _longer(found: Numeral | None, text: str, start: int, part: _Part, grammar: 
 
 def _part(text: str, place: int, grammar: _Grammar) -> _Part | None:
     if western := grammar.western.match(text, place):
-        value = Decimal(re.sub(r"[,，]", "", western["number"]).replace("．", "."))
+        value = Decimal(western["number"].replace(",", "").replace("．", "."))
         for scale in western["small"]:
             value *= Decimal(grammar.small[scale])
         return _Part(western.end(), value, True)

@@ -54,6 +54,8 @@ def _month(match: re.Match[str], words: Almanac) -> DateMention | None:
     month = words.number("month", match["m"])
     if _DAY_BEFORE.search(match.string, max(0, match.start() - 5), match.start()):
         return None
+    if match.re.groupindex.get("y") is None and not match["m"][0].isupper():
+        return None  # "This may take longer."
     if match.re.groupindex.get("y") is None:
         return made(
             match, "month", month=month, direction=words.number("direction", match["dir"]), **part_of(match, words)

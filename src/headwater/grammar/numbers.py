@@ -92,6 +92,8 @@ def _outside(mentions: list[NumberMention], spans: list[tuple[int, int]]) -> lis
 
 
 def _mention(text: str, figure: Figure, edges: _Edges, codebook: Codebook) -> NumberMention | None:
+    if figure.loose:
+        return None
     nth = None if figure.spelled or figure.scale else edges.ordinal.match(text, figure.end)
     end = nth.end() if nth else figure.end
     if edges.glued.search(text, max(0, figure.start - 1), figure.start) or edges.unit.match(text, end):

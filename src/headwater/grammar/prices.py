@@ -1,6 +1,7 @@
 """A numeral and the currency beside it."""
 
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -12,6 +13,8 @@ from headwater.grammar.numerals import Figure
 from headwater.grammar.wording import EASTERN
 
 _REACH = 14
+_THOUSANDTHS = -3
+_TEN = 10
 
 
 class Price(msgspec.Struct, frozen=True):
@@ -26,11 +29,20 @@ class Price(msgspec.Struct, frozen=True):
 def find_prices(text: str, codebook: Codebook) -> list[Price]:
     """Every numeral of ``text`` with its currency, sorted, not overlapping."""
     known = currencies(codebook)
-    western = [_price(text, figure, known) for figure in find_figures(text, codebook)]
+    western = _apart(_price(text, figure, known) for figure in find_figures(text, codebook))
     if not EASTERN.search(text):
         return western
-    eastern = [_eastern_price(text, numeral, known) for numeral in find_numerals(text, codebook)]
-    return _merged(western, [price for price in eastern if price is not None])
+    eastern = (_eastern_price(text, numeral, known) for numeral in find_numerals(text, codebook))
+    return _merged(western, _apart(price for price in eastern if price is not None))
+
+
+def _apart(prices: Iterable[Price]) -> list[Price]:
+    """The prices; a currency between two figures belongs to the first ("10 RMB 20")."""
+    kept: list[Price] = []
+    for price in prices:
+        overlaps = kept and price.start < kept[-1].end
+        kept.append(Price(price.figure.start, price.figure.end, price.figure) if overlaps else price)
+    return kept
 
 
 def _merged(western: list[Price], eastern: list[Price]) -> list[Price]:
@@ -39,7 +51,7 @@ def _merged(western: list[Price], eastern: list[Price]) -> list[Price]:
     for price in sorted(western + eastern, key=lambda price: (price.start, -price.end)):
         if not kept or price.start >= kept[-1].end:
             kept.append(price)
-        elif price.currency and not kept[-1].currency:
+        elif price.currency and (not kept[-1].currency or price.end > kept[-1].end):
             kept[-1] = price
     return kept
 
@@ -70,7 +82,8 @@ def _before(text: str, figure: Figure, known: Currencies) -> re.Match[str] | Non
 
 def _after(text: str, figure: Figure, known: Currencies) -> re.Match[str] | None:
     near = text[figure.end : figure.end + 3].lower().lstrip(" \u00a0\n-")[:1]
-    return known.suffix.match(text, figure.end) if near in known.firsts else None
+    found = known.suffix.match(text, figure.end) if near in known.firsts else None
+    return None if found is None or known.scale.match(text, found.end()) else found
 
 
 def _is_glued(text: str, figure: Figure) -> bool:
@@ -85,16 +98,18 @@ def _code(form: str, figure: Figure, known: Currencies) -> str | None:
         return None
     if figure.spelled and not figure.scale and form.istitle():
         return None  # "Three Yen Loans"
+    if not figure.scale and figure.value >= 1 and figure.value.as_tuple().exponent == _THOUSANDTHS:
+        return None  # "Rp 31.500" may be thousands
     return "INR" if code == OPEN + "rupee" and figure.scale in known.indian else code
 
 
 def _eastern_price(text: str, numeral: Numeral, known: Currencies) -> Price | None:
-    """A Japanese or Chinese numeral with its currency; one in words only where it has a scale ("四百亿", not "一元")."""
-    if numeral.spelled and not numeral.scaled:
-        return None
+    """A Japanese or Chinese numeral with its currency."""
     figure = Figure(numeral.start, numeral.end, numeral.value, numeral.scale, numeral.factor)
     before = known.eastern_prefix.search(text, max(0, numeral.start - _REACH), numeral.start)
     after = known.eastern_suffix.match(text, numeral.end)
+    if numeral.spelled and not numeral.scaled and numeral.value < _TEN and not (after and len(after["name"]) > 1):
+        return None  # "一元化" is no sum
     sign = known.code(before["sign"] or before["latin"]) if before else None
     if after and (sign is None or sign.startswith(OPEN)):
         start = before.start() if before and sign else numeral.start

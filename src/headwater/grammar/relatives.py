@@ -4,7 +4,7 @@ import re
 
 from headwater.grammar.almanac import Almanac
 from headwater.grammar.mention import DateMention
-from headwater.grammar.rules import Rows, made, part_of
+from headwater.grammar.rules import Rows, group, made, part_of
 from headwater.grammar.wording import SPACE
 
 
@@ -13,10 +13,20 @@ def rules_of_relatives(words: Almanac) -> Rows:
     p = words.patterns
     count = rf"(?P<n>\d{{1,3}}|(?i:an?)|{p['numeral']})"
     return [
+        (
+            rf"(?P<w>{p['weekday']}){SPACE}(?:(?i:of){SPACE})?(?P<week>{p['direction']}){SPACE}(?i:week)(?!\w)",
+            _weekday,
+            "weekday",
+        ),
+        (
+            rf"(?P<week>{p['direction']}){SPACE}(?i:week),?{SPACE}(?:(?i:on){SPACE})?(?P<w>{p['weekday']})(?!\w)",
+            _weekday,
+            "direction",
+        ),
         (rf"(?P<word>{p['day_word']})(?!\w|['’]s)", _day_word, "day_word"),
         (
             rf"(?:(?P<part>{p['part']})(?:{SPACE}|(?<=-)))?(?:(?P<dir>{p['direction']})|(?P<same>{p['same_word']})){SPACE}(?P<u>{p['period_unit']})(?!\w)",
-            relative_unit,
+            _relative_unit,
             "part direction same_word",
         ),
         (rf"(?:(?P<dir>{p['direction']}){SPACE})?(?P<w>{p['weekday']})(?!\w|['’-])", _weekday, "direction weekday"),
@@ -31,7 +41,7 @@ def _day_word(match: re.Match[str], words: Almanac) -> DateMention | None:
     return made(match, "day", unit="day", offset=words.number("day_word", match["word"]))
 
 
-def relative_unit(match: re.Match[str], words: Almanac) -> DateMention | None:
+def _relative_unit(match: re.Match[str], words: Almanac) -> DateMention | None:
     """ "Last month", "the same year". "The last year" is twelve months up to now, and "this day" is too seldom a date."""
     unit, named = words.value("period_unit", match["u"]), words.number("direction", match["dir"])
     offset = named if named is not None else words.number("same_word", match["same"])
@@ -48,12 +58,13 @@ def _after_article(match: re.Match[str]) -> bool:
 
 
 def _weekday(match: re.Match[str], words: Almanac) -> DateMention | None:
-    name = match["w"]
+    """ "Last Tuesday", "on Tuesday", "Tuesday of last week"."""
+    name, day = match["w"], words.number("weekday", match["w"])
     if not name[0].isupper():
         return None
-    return made(
-        match, "weekday", weekday=words.number("weekday", name), direction=words.number("direction", match["dir"])
-    )
+    if week := group(match, "week"):
+        return made(match, "weekday", weekday=day, unit="week", offset=words.number("direction", week))
+    return made(match, "weekday", weekday=day, direction=words.number("direction", match["dir"]))
 
 
 def _count(match: re.Match[str], words: Almanac) -> int:

@@ -216,7 +216,9 @@ def _weekday(mention: DateMention, setting: _Setting) -> str | None:
     if day is None or mention.weekday is None:
         return None
     back = (day.weekday() - mention.weekday) % 7
-    if mention.direction == 0:
+    if mention.unit == "week" and mention.offset is not None:
+        shift = 7 * mention.offset + mention.weekday - day.weekday()
+    elif mention.direction == 0:
         shift = mention.weekday - day.weekday()
     elif mention.direction == 1 or (mention.direction is None and setting.future):
         shift = 7 - back

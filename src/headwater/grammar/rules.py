@@ -34,7 +34,7 @@ def compiled(rows: Rows) -> list[Rule]:
 
 def year_part(words: Almanac) -> str:
     """A year after a month or a season: "2024", "of 2024", "last year", "of that year"."""
-    of = rf",?{SPACE}(?:(?i:of){SPACE})?(?:(?i:the){SPACE}(?i:year){SPACE})?"
+    of = rf",?{SPACE}(?:(?i:of|in){SPACE})?(?:(?i:the){SPACE}(?i:year){SPACE})?"
     p = words.patterns
     return rf"(?:{of}(?:(?P<y>{YEAR})(?!\d)|(?P<dir>{p['direction']}){SPACE}(?i:year)\b|(?P<same>{p['same_word']}){SPACE}(?i:year)\b))"
 
