@@ -1,0 +1,151 @@
+"""Assessment: a judgement of assistance or of its programme, by whoever is named or by the text itself."""
+
+from collections.abc import Iterable
+
+import msgspec
+
+from headwater.model import Span
+from headwater.reading.draft import Draft
+from headwater.reading.frames.aid import TOLD, is_about_aid, opens_with_pronoun, put_aid, take_up
+from headwater.reading.frames.assistance import put_voices
+from headwater.reading.scene import Scene
+from headwater.reading.verbs import Group
+
+RULE = "reading/frames/assessment.py"
+
+_STANCES = (("mixed", "neutral"), ("blame", "critical"), ("praise", "supportive"))
+
+_REACH = 90
+"""How far behind a verb of judging what it judges may begin, in code points."""
+
+
+class Verdict(msgspec.Struct, frozen=True):
+    """Words that judge, the stance they take, and who takes it: ``judge`` is None for the voice of the sentence."""
+
+    words: Span
+    stance: str
+    start: int
+    judge: Span | None = None
+
+
+def _is_negated(scene: Scene, words: Span) -> bool:
+    before = [t.word for t in scene.sentence.tokens if t.end <= words.start][-3:]
+    return any(w in scene.words("negation") or w in scene.words("hardly") for w in before)
+
+
+def _flip(stance: str) -> str:
+    return {"supportive": "critical", "critical": "supportive"}.get(stance, stance)
+
+
+def find_verdict(scene: Scene, start: int, end: int) -> tuple[str, Span] | None:
+    """The stance that the words in ``[start, end)`` take and the words, or None; "not a success" is critical."""
+    for kind, stance in _STANCES:
+        words = scene.find_cue(kind, start, end)
+        if words:
+            return (_flip(stance) if _is_negated(scene, words) else stance), words
+    return None
+
+
+def find_judge(scene: Scene, group: Group) -> Span | None:
+    """Who judges: the words before ``group`` back to a mark or a conjunction; an aside between commas is stepped over."""
+    s = scene.sentence
+    tokens = [t for t in s.tokens if s.body <= t.start and t.end <= group.start]
+    if tokens and tokens[-1].word == ",":
+        cut = next((k for k in range(len(tokens) - 2, -1, -1) if tokens[k].word == ","), None)
+        if cut is None:
+            return None
+        tokens = tokens[:cut]
+    first = len(tokens)
+    while first > 0 and tokens[first - 1].word[0].isalnum() and tokens[first - 1].word not in scene.words("clause_opener"):
+        first -= 1
+    return s.cut(tokens[first].start, tokens[-1].end) if first < len(tokens) else None
+
+
+def _is_own(scene: Scene, judge: Span) -> bool:
+    words = judge.exact.lower().split()
+    return any(w in scene.words("first_person") or w in scene.words("third_person") for w in words[:2])
+
+
+def _is_somebody(scene: Scene, judge: Span) -> bool:
+    s = scene.sentence
+    inside = [t for t in s.tokens if judge.start <= t.start and t.end <= judge.end]
+    named = any(t.capital and t.start != s.body and t.word not in scene.words("determiner") for t in inside)
+    role = any(judge.start <= t.start and t.end <= judge.end for t in s.tagged("role", "force"))
+    return len(inside) <= 14 and (named or role or bool(inside and inside[0].capital and inside[0].word not in scene.words("determiner")))
+
+
+def _spoken(scene: Scene) -> Iterable[Verdict]:
+    """What somebody praises, criticises, calls or finds."""
+    s = scene.sentence
+    for group in s.groups:
+        end = min(s.end, group.end + _REACH)
+        if group.passive or group.aspect in ("infinitive", "bare") or group.modal or not is_about_aid(scene, group.end, end):
+            continue
+        judge = find_judge(scene, group)
+        if judge is None or not (_is_own(scene, judge) or _is_somebody(scene, judge)):
+            continue
+        named = None if _is_own(scene, judge) else judge
+        words = s.cut(group.start, group.end)
+        if group.does("praise", "criticise"):
+            stance = "supportive" if group.does("praise") else "critical"
+            yield Verdict(words, _flip(stance) if group.negated else stance, group.start, named)
+        elif group.does("judge") and (found := find_verdict(scene, group.end, s.end)):
+            yield Verdict(found[1], found[0], group.start, named)
+
+
+def _is_ours(scene: Scene, words: Span) -> bool:
+    """Whether what is judged is assistance: named before the words or beside them, or taken up from the sentence before."""
+    s = scene.sentence
+    if is_about_aid(scene, s.start, min(s.end, words.end + 40)):
+        return True
+    before = scene.before
+    return (
+        before is not None
+        and scene.last(*TOLD) is not None
+        and opens_with_pronoun(scene)
+        and is_about_aid(before, before.sentence.start, before.sentence.end)
+    )
+
+
+def _plain(scene: Scene) -> Iterable[Verdict]:
+    """A judgement as a plain sentence: by the author of an opinion, an official text, or whoever is quoted."""
+    s = scene.sentence
+    found = find_verdict(scene, s.start, s.end)
+    if found is None or not _is_ours(scene, found[1]):
+        return
+    if scene.voices_at(found[1].start) or scene.context.official or scene.context.document.metadata.genre == "opinion":
+        yield Verdict(found[1], found[0], s.start)
+
+
+def _is_excluded(scene: Scene) -> bool:
+    asks = scene.sentence.is_question or (scene.speaker is not None and scene.speaker.asks)
+    return asks or scene.find_cue("unjudged") is not None
+
+
+def _draft(scene: Scene, verdict: Verdict) -> Draft:
+    s = scene.sentence
+    draft = Draft("assessment", RULE, verdict.words.start, (s.number,))
+    draft = draft.put("stance", verdict.stance, "wording of a judgement", verdict.words)
+    draft = put_aid(take_up(draft, scene), scene, verdict.start, s.end)
+    media = any(v.kind == "media" for v in scene.voices_at(verdict.start))
+    draft = put_voices(draft, scene, verdict.words.start, s.start, s.start, "reported" if media else "stated")
+    return _add_judge(draft, verdict.judge) if verdict.judge else draft
+
+
+def _add_judge(draft: Draft, judge: Span) -> Draft:
+    if judge.exact in draft.asserters:
+        return draft
+    mentions = {**draft.mentions, "asserters": (*draft.mentions.get("asserters", ()), judge)}
+    return msgspec.structs.replace(draft, asserters=(*draft.asserters, judge.exact), mentions=mentions)
+
+
+def find_assessments(scene: Scene) -> list[Draft]:
+    """The judgement of a sentence: that of a named judge before a plain one; one at most."""
+    if _is_excluded(scene):
+        return []
+    for verdict in (*_spoken(scene), *_plain(scene)):
+        draft = _draft(scene, verdict)
+        if draft.get("donors") or draft.get("framework") or draft.get("recipients"):
+            return [draft]
+        scene.reject(f"{RULE}:matter", "whose assistance is judged stays open", verdict.words)
+    return []
