@@ -4,16 +4,22 @@ import msgspec
 
 from headwater.model import Span
 from headwater.reading.draft import Draft
+from headwater.reading.frames.assistance import put_voices
 from headwater.reading.inherit import find_programme
+from headwater.reading.lexicon import Tag
 from headwater.reading.parties import Party
 from headwater.reading.roles import Cast
 from headwater.reading.scene import Scene
+from headwater.reading.sentence import Sentence
 
 BODIES = frozenset({"NATO", "UN"})
 """Organisations that stand beside a donor oftener than they give."""
 
 TOLD = ("assistance", "budget", "framework")
 
+
+_FEW = 2
+"""With more donors than this in a document, none is inherited over a distance."""
 
 _NEAR = 1
 """An act at most this many sentences back is meant before what the title names."""
@@ -102,10 +108,26 @@ def _put_meant(draft: Draft, scene: Scene, start: int, end: int) -> Draft:
     act = find_definite(scene, "act_noun", start, end)
     last = next((d for d in reversed(scene.past) if d.type in TOLD and d.get("framework")), None) if whole else None
     last = last or (scene.last("assistance") if act else None)
+    if whole and last is None and (named := find_named(scene)):
+        sentence, tag = named
+        draft = draft.put("framework", tag.value, "meant by the words, named before", sentence.cut(tag.start, tag.end), entry=tag.entry)
+        return _put_sole_donor(draft, scene, sentence.cut(tag.start, tag.end))
     if last is None or not last.get("framework"):
         return draft
     draft = draft.put("framework", last.get("framework"), "meant by the words, named before", *last.mentions.get("framework", ())[:1])
     return draft.put("donors", last.get("donors"), "donor of the programme meant", *last.mentions.get("donors", ())[:1])
+
+
+def find_named(scene: Scene) -> tuple[Sentence, Tag] | None:
+    """The programme of security assistance named last before the sentence, and where."""
+    back = scene.before
+    while back is not None:
+        for tag in reversed(back.sentence.tagged("programme")):
+            programme = find_programme(scene, tag.value)
+            if programme and not programme.civil:
+                return back.sentence, tag
+        back = back.before
+    return None
 
 
 def _put_sole_donor(draft: Draft, scene: Scene, name: Span) -> Draft:
@@ -140,14 +162,20 @@ def opens_with_pronoun(scene: Scene) -> bool:
     return any(w in scene.words("anaphor_pronoun") or w in scene.words("third_person") or w in {"its", "their"} for w in first)
 
 
+def _fits(past: Draft, draft: Draft, slot: str) -> bool:
+    return not draft.get(slot) or not past.get(slot) or bool(set(draft.get(slot)) & set(past.get(slot)))
+
+
 def find_act(scene: Scene, draft: Draft) -> Draft | None:
     """The latest act told whose parties fit those that ``draft`` has already."""
-    for past in reversed(scene.past):
-        if past.type == "assistance" and all(
-            not draft.get(slot) or set(draft.get(slot)) & set(past.get(slot, ())) for slot in ("donors", "recipients")
-        ):
-            return past
-    return None
+    fit = [d for d in scene.past if d.type == "assistance" and _fits(d, draft, "donors") and _fits(d, draft, "recipients")]
+    sure = [d for d in fit if all(d.get(slot) for slot in ("donors", "recipients") if draft.get(slot))]
+    return next(reversed(sure or fit), None)
+
+
+def _is_crowd(scene: Scene, slot: str) -> bool:
+    """Whether so many give (or receive) in the document that the last one named is not plainly meant."""
+    return len({d.get(slot) for d in scene.past if d.type == "assistance" and d.get(slot)}) > _FEW
 
 
 def _is_general(scene: Scene, draft: Draft, start: int, end: int) -> bool:
@@ -167,7 +195,7 @@ def _fill(draft: Draft, scene: Scene, slot: str) -> Draft:
     topic = tuple(c for c in getattr(scene.topic, slot) if c not in other and c in fit)
     act = find_act(scene, draft)
     near = act is not None and scene.sentence.number - act.evidence[-1] <= _NEAR
-    if act and (near or not topic) and act.get(slot) and not set(act.get(slot)) & other:
+    if act and (near or not topic) and (near or draft.get("recipients" if slot == "donors" else "donors") or not _is_crowd(scene, slot)) and act.get(slot) and not set(act.get(slot)) & other:
         return draft.put(slot, act.get(slot), "inherited from the act told before", *act.mentions.get(slot, ()))
     return draft.put(slot, topic, "inherited from the title", *scene.topic.spans(topic))
 
@@ -181,14 +209,54 @@ def _put_house(draft: Draft, scene: Scene) -> Draft:
     return draft
 
 
+def _put_speakers(draft: Draft, scene: Scene, skip: frozenset[str]) -> Draft:
+    """``draft`` with donors or recipients that only the name of the speaker or judge gives: "Fiji's minister said"."""
+    known = find_known(scene)
+    names = [v.name for v in scene.voices]
+    for party in scene.parties:
+        if not any(n.start <= party.start < n.end for n in names) or party.code in skip:
+            continue
+        for slot, codes in (("donors", known.donors - known.recipients), ("recipients", known.recipients - known.donors)):
+            if party.code in codes and not draft.get(slot):
+                draft = draft.put(slot, (party.code,), "the speaker's own country", scene.sentence.cut(party.start, party.end))
+    return draft
+
+
 def put_aid(draft: Draft, scene: Scene, start: int, end: int, skip: frozenset[str] = frozenset()) -> Draft:
     """``draft`` with donors, recipients and programme, named in ``[start, end)`` or inherited. ``skip``: codes that are neither."""
     draft = put_programme(draft, scene, start, end)
     draft = _put_named(draft, scene, start, end, skip)
+    draft = _put_speakers(draft, scene, skip)
     if not draft.get("donors") and scene.first_person and scene.context.official:
         draft = _put_house(draft, scene)
     draft = _put_house(_fill(draft, scene, "donors"), scene)
     return draft if _is_general(scene, draft, start, end) else _fill(draft, scene, "recipients")
+
+
+def has_told(scene: Scene) -> bool:
+    """Whether an act or a programme was told of before, so that "the gift" or "the scheme" can take it up."""
+    return scene.last(*TOLD) is not None or find_named(scene) is not None
+
+
+def is_taken_up(scene: Scene) -> bool:
+    """Whether the sentence opens with a pronoun for assistance that a sentence before it in the paragraph speaks of."""
+    here = scene
+    while opens_with_pronoun(here) and here.before is not None and here.before.sentence.block == scene.sentence.block:
+        here = here.before
+        if is_about_aid(here, here.sentence.start, here.sentence.end):
+            return True
+    return False
+
+
+def put_who(draft: Draft, scene: Scene, at: int, assertion: str) -> Draft:
+    """``draft`` with who says so at ``at``; "I think" in a text of one author is the text's own voice."""
+    draft = put_voices(draft, scene, at, scene.sentence.start, scene.sentence.start, assertion)
+    mine = scene.words("first_person")
+    kept = tuple(a for a in draft.asserters if a.lower() not in mine)
+    if kept == draft.asserters:
+        return draft
+    spans = tuple(x for x in draft.mentions.get("asserters", ()) if x.exact.lower() not in mine)
+    return msgspec.structs.replace(draft, asserters=kept, mentions={**draft.mentions, "asserters": spans})
 
 
 def is_civil(scene: Scene) -> bool:
@@ -207,6 +275,6 @@ def is_about_aid(scene: Scene, start: int, end: int) -> bool:
     programmes = [t for t in s.tagged("programme") if start <= t.start and t.end <= end]
     if any((p := find_programme(scene, t.value)) and not p.civil for t in programmes):
         return True
-    return scene.last(*TOLD) is not None and (
+    return has_told(scene) and (
         find_definite(scene, "aid_noun", start, end) is not None or scene.find_cue("giving", start, end) is not None
     )

@@ -6,8 +6,7 @@ import msgspec
 
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import TOLD, is_about_aid, opens_with_pronoun, put_aid, take_up
-from headwater.reading.frames.assistance import put_voices
+from headwater.reading.frames.aid import has_told, is_about_aid, is_taken_up, put_aid, put_who, take_up
 from headwater.reading.scene import Scene
 from headwater.reading.verbs import Group
 
@@ -74,12 +73,17 @@ def _is_somebody(scene: Scene, judge: Span) -> bool:
     return len(inside) <= 14 and (named or role or bool(inside and inside[0].capital and inside[0].word not in scene.words("determiner")))
 
 
+def _is_object(scene: Scene, start: int, end: int) -> bool:
+    """Whether what is judged is assistance, or "our" way of giving it."""
+    return is_about_aid(scene, start, end) or (has_told(scene) and scene.find_cue("ours", start, end) is not None)
+
+
 def _spoken(scene: Scene) -> Iterable[Verdict]:
     """What somebody praises, criticises, calls or finds."""
     s = scene.sentence
     for group in s.groups:
         end = min(s.end, group.end + _REACH)
-        if group.passive or group.aspect in ("infinitive", "bare") or group.modal or not is_about_aid(scene, group.end, end):
+        if group.passive or group.aspect in ("infinitive", "bare") or group.modal or not _is_object(scene, group.end, end):
             continue
         judge = find_judge(scene, group)
         if judge is None or not (_is_own(scene, judge) or _is_somebody(scene, judge)):
@@ -96,15 +100,7 @@ def _spoken(scene: Scene) -> Iterable[Verdict]:
 def _is_ours(scene: Scene, words: Span) -> bool:
     """Whether what is judged is assistance: named before the words or beside them, or taken up from the sentence before."""
     s = scene.sentence
-    if is_about_aid(scene, s.start, min(s.end, words.end + 40)):
-        return True
-    before = scene.before
-    return (
-        before is not None
-        and scene.last(*TOLD) is not None
-        and opens_with_pronoun(scene)
-        and is_about_aid(before, before.sentence.start, before.sentence.end)
-    )
+    return is_about_aid(scene, s.start, min(s.end, words.end + 40)) or is_taken_up(scene)
 
 
 def _plain(scene: Scene) -> Iterable[Verdict]:
@@ -128,7 +124,7 @@ def _draft(scene: Scene, verdict: Verdict) -> Draft:
     draft = draft.put("stance", verdict.stance, "wording of a judgement", verdict.words)
     draft = put_aid(take_up(draft, scene), scene, verdict.start, s.end)
     media = any(v.kind == "media" for v in scene.voices_at(verdict.start))
-    draft = put_voices(draft, scene, verdict.words.start, s.start, s.start, "reported" if media else "stated")
+    draft = put_who(draft, scene, verdict.words.start, "reported" if media else "stated")
     return _add_judge(draft, verdict.judge) if verdict.judge else draft
 
 

@@ -130,12 +130,17 @@ def is_counted(scene: Scene) -> bool:
     return is_why_document(scene)
 
 
+def _is_told_otherwise(scene: Scene) -> bool:
+    """Whether the sentence already tells an act or a bond, and is no motive."""
+    return any(d.type != "assistance" and scene.sentence.number in d.evidence for d in scene.past)
+
+
 def _motives(scene: Scene) -> Iterable[Ground]:
     s = scene.sentence
     ordinal = _ordinal(scene)
     if ordinal and is_counted(scene):
         yield Ground(ordinal.end, s.end, "motive", ordinal)
-    elif is_listing(scene):
+    elif is_listing(scene) and not _is_told_otherwise(scene):
         yield Ground(s.body, s.end, "motive", s.cut(s.body, s.end))
 
 

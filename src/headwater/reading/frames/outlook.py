@@ -3,8 +3,7 @@
 from headwater.grammar import DateMention, resolve_date
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import TOLD, find_known, is_about_aid, opens_with_pronoun, put_aid, take_up
-from headwater.reading.frames.assistance import put_voices
+from headwater.reading.frames.aid import find_known, has_told, is_about_aid, is_taken_up, put_aid, put_who, take_up
 from headwater.reading.scene import Scene
 from headwater.reading.verbs import Group
 
@@ -71,11 +70,9 @@ def _is_ours(scene: Scene) -> bool:
         return True
     if scene.find_cue("cooperation"):
         return True
-    if scene.last(*TOLD) is None:
+    if not has_told(scene):
         return False
-    before = scene.before
-    taken = before is not None and opens_with_pronoun(scene) and is_about_aid(before, before.sentence.start, before.sentence.end)
-    return taken or any(p.code in find_known(scene).recipients for p in scene.parties)
+    return is_taken_up(scene) or any(p.code in find_known(scene).recipients for p in scene.parties)
 
 
 def _is_rival(scene: Scene, words: Span) -> bool:
@@ -102,4 +99,4 @@ def find_outlooks(scene: Scene) -> list[Draft]:
     draft = _put_horizon(draft, scene)
     if not (draft.get("framework") or draft.get("recipients")):
         return []
-    return [put_voices(draft, scene, words.start, scene.sentence.start, scene.sentence.start, "expected")]
+    return [put_who(draft, scene, words.start, "expected")]

@@ -8,8 +8,7 @@ import msgspec
 from headwater.codebook import Codebook
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import find_known, is_enemy, put_aid, put_programme
-from headwater.reading.frames.assistance import put_voices
+from headwater.reading.frames.aid import find_known, is_enemy, put_aid, put_programme, put_who
 from headwater.reading.frames.grounds import Ground, find_announcer, find_grounds
 from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
@@ -116,7 +115,7 @@ def _draft(scene: Scene, ground: Ground, category: Category) -> Draft:
 def _voiced(draft: Draft, scene: Scene, at: int) -> Draft:
     """Motives are stated by whoever names them, nameless or not; only what other media told is reported."""
     media = any(v.kind == "media" for v in scene.voices_at(at))
-    return put_voices(draft, scene, at, scene.sentence.start, scene.sentence.start, "reported" if media else "stated")
+    return put_who(draft, scene, at, "reported" if media else "stated")
 
 
 def _settle(draft: Draft, scene: Scene) -> Draft:
