@@ -80,13 +80,13 @@ def _judge_floors(report: Report, has_gold: bool) -> int:
     return 1 if broken or (unmeasured and has_gold) else 0
 
 
-def _show_report(cases: list[Case], update: bool) -> int:
+def _show_report(cases: list[Case], shared: Path, update: bool) -> int:
     report = build_report([read_case(case) for case in cases], _judge_rows([]))
     has_gold = any(case.folder != "samples" for case in cases)
     before = read_report() if has_gold else keep_samples(read_report())
     if update and has_gold:
         REPORT.write_text(to_json(report), encoding="utf-8")
-        write_numbers(report)
+        write_numbers(report, wide=write_wide(shared))
     elif update:
         print("NOT UPDATED: a report without gold would lose every number of it.", file=sys.stderr)
     changes = list(find_changes(before, report))
@@ -103,11 +103,14 @@ def main(arguments: list[str], about: str) -> int:
     parser.add_argument("--rows", nargs="*", metavar="PART")
     parser.add_argument("--unrelated", nargs="*", metavar="PART")
     parser.add_argument("--update", action="store_true")
-    parser.add_argument("--wide", action="store_true")
+    parser.add_argument("--wide", nargs="*", choices=["misses"])
     parser.add_argument("--shared", type=Path, default=SHARED, metavar="DIR", help="where the gold documents are")
     options = parser.parse_args(arguments)
     if options.rows is not None:
         _show_rows(options.rows)
+        return 0
+    if options.wide is not None:
+        print(*write_wide(options.shared, "misses" in options.wide), sep="\n")
         return 0
     cases = _find_cases(options.shared)
     if options.misses is not None:
@@ -117,7 +120,4 @@ def main(arguments: list[str], about: str) -> int:
         texts = [case.source for case in _choose(cases, options.unrelated) if case.source.suffix == ".txt"]
         print(*write_breaches(texts), sep="\n")
         return 0
-    code = _show_report(cases, options.update)
-    if options.wide:
-        print(*write_wide(options.shared), sep="\n")
-    return code
+    return _show_report(cases, options.shared, options.update)

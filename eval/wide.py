@@ -30,32 +30,31 @@ def _read_texts(folder: Path) -> list[tuple[str, dict[str, object]]]:
     return [(case.name, read_case(case).reading) for case in cases]
 
 
-def write_other(folder: Path) -> Iterator[str]:
-    """Claims made of documents about aid of other kinds: each one is wrong."""
+def write_other(folder: Path, misses: bool = False) -> Iterator[str]:
+    """Claims made of documents about aid of other kinds: each one is wrong; ``misses``: what they are."""
     readings = _read_texts(folder)
     with_claims = [(name, reading["claims"]) for name, reading in readings if reading["claims"]]
-    yield f"{len(with_claims)} of {len(readings)} documents without any claim got one"
-    for name, claims in with_claims:
+    for name, claims in with_claims if misses else []:
         assert isinstance(claims, list)
-        yield f"  {name}"
-        yield from (f"    {write_claim(claim)}" for claim in claims)
+        yield from (f"{name}: {write_claim(claim)}" for claim in claims)
+    yield f"{len(with_claims)} of {len(readings)} documents without any claim got one"
 
 
-def write_records(folder: Path, script: Path) -> Iterator[str]:
-    """Agreement with coded records, by the scorer that comes with them."""
+def write_records(folder: Path, script: Path, misses: bool = False) -> Iterator[str]:
+    """Agreement with coded records, by the scorer that comes with them; ``misses``: a line for each that differs."""
     with tempfile.TemporaryDirectory() as scratch:
         predictions = Path(scratch) / "readings.jsonl"
         lines = [json.dumps(reading, ensure_ascii=False) for _, reading in _read_texts(folder / "texts")]
         predictions.write_text("\n".join(lines) + "\n", encoding="utf-8")
         with contextlib.redirect_stdout(io.StringIO()) as said:
-            load_script(script).score(predictions, folder, False)
+            load_script(script).score(predictions, folder, misses)
     yield from said.getvalue().splitlines()
 
 
-def write_wide(shared: Path) -> Iterator[str]:
-    """Both looks, where their data are at hand."""
+def write_wide(shared: Path, misses: bool = False) -> Iterator[str]:
+    """Both looks, where their data are at hand; ``misses``: each thing that is wrong before the counts."""
     other, records = shared / "data" / "us-releases" / "other", shared / "data" / "aiddata-military"
-    yield "\nreleases about aid of other kinds"
-    yield from write_other(other) if other.is_dir() else ["  not at hand"]
-    yield "\nrecords of Chinese military assistance (AidData)"
-    yield from write_records(records, shared / "data" / "records.py") if records.is_dir() else ["  not at hand"]
+    yield "releases of the US presidency about other things"
+    yield from write_other(other, misses) if other.is_dir() else ["not at hand"]
+    yield "records of Chinese military assistance (AidData)"
+    yield from write_records(records, shared / "data" / "records.py", misses) if records.is_dir() else ["not at hand"]
