@@ -1,4 +1,5 @@
-"""Dates: a row is a sentence, what kind of date it holds in which relation, and what it means on Wednesday, 8 January 2025."""
+"""Dates: a row is a sentence, what kind of date it holds in which relation, and what it means on Wednesday, 8 January
+2025."""
 
 from collections.abc import Callable
 

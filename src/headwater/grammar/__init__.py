@@ -1,4 +1,6 @@
-"""Numbers, money, dates and fiscal years in plain text, as values with positions. Imports codebook, model and errors."""
+"""Numbers, money, dates and fiscal years in plain text, as values with positions. Imports codebook, model and
+errors.
+"""
 
 from headwater.grammar.dates import find_dates
 from headwater.grammar.deadline import resolve_deadline, resolve_horizon

@@ -60,7 +60,9 @@ def _named_day(match: re.Match[str], words: Almanac) -> DateMention | None:
 
 
 def _day_span(match: re.Match[str], words: Almanac) -> DateMention | None:
-    """ "May 21 through May 27, 2023": the year at its end is that of both days, or of the second where the year turns."""
+    """Such as "May 21 through May 27, 2023": the year at its end is that of both days, or of the second where the year
+    turns.
+    """
     month, last_month = words.number("month", match["m"]), words.number("month", match["m2"])
     day, last, year = int(match["d"]), int(match["d2"]), int(match["y"])
     if month is None or last_month is None or not exists(year, last_month, last):

@@ -197,7 +197,9 @@ def _season(match: re.Match[str], words: _Words, dated: bool) -> DateMention | N
 
 
 def _year(match: re.Match[str], words: _Words, dated: bool) -> DateMention | None:
-    """A year alone; one of two figures only where a date before it was given in full, else it may be a number of years."""
+    """A year alone; one of two figures only where a date before it was given in full, else it may be a number of
+    years.
+    """
     fields = _year_of(match, words)
     if not fields or (match["short"] and not dated):
         return None

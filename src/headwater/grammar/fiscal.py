@@ -1,6 +1,7 @@
 """Fiscal years of states: which one a mention means, and which days it has.
 
-A fiscal year is written ``CC-YYYY``. Written with two numbers (2024-25) it is named by the first; written with one it is named
+A fiscal year is written ``CC-YYYY``. Written with two numbers (2024-25) it is named by the first; written with one it
+is named
 by that number, and the country's calendar says whether it starts or ends in that year.
 """
 
@@ -62,7 +63,8 @@ def _now(calendar: Calendar, base: Moment | None) -> int | None:
 def resolve_fiscal_year(
     mention: DateMention, country: str, codebook: Codebook, published: str | None, *, anchor: str | None = None
 ) -> str | None:
-    """``CC-YYYY`` of ``country`` for "fiscal 2024", "2024-25", "this fiscal year"; a plain year only where it is the fiscal one.
+    """``CC-YYYY`` of ``country`` for "fiscal 2024", "2024-25", "this fiscal year"; a plain year only where it is the
+    fiscal one.
 
     ``anchor``: the fiscal year (``GB-2024``) that "the same year" refers to. None where it cannot be known.
     """

@@ -35,12 +35,12 @@ def parse_moment(edtf: str | None) -> Moment | None:
 
 
 def day_text(day: date) -> str:
-    """ "2024-12-11"."""
+    """The day as EDTF ("2024-12-11")."""
     return day.isoformat()
 
 
 def month_text(year: int, month: int) -> str:
-    """ "2024-12"."""
+    """The month as EDTF ("2024-12")."""
     return f"{year:04d}-{month:02d}"
 
 

@@ -1,4 +1,6 @@
-"""Counts in running text: "fifty", "1,000", "20 million", "16th"; not years, dates, sums, measures or parts of names."""
+"""Counts in running text: "fifty", "1,000", "20 million", "16th"; not years, dates, sums, measures or parts of
+names.
+"""
 
 import re
 from collections.abc import Iterable
@@ -24,7 +26,8 @@ _ITEM = re.compile(r"(?:\A|\n)[ (]*\Z")
 class NumberMention(msgspec.Struct, frozen=True):
     """A number at ``[start, end)``.
 
-    ``value``: a whole number, or a decimal string where it is none. ``ordinal``: "16th", "third". ``bound`` and ``hedge`` as in
+    ``value``: a whole number, or a decimal string where it is none. ``ordinal``: "16th", "third". ``bound`` and
+    ``hedge`` as in
     a sum of money.
     """
 

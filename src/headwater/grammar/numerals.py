@@ -15,16 +15,19 @@ _DIGITS = (
     rf"|\d{{1,3}}(?:['’]\d{{3}}){{1,8}}(?:\.\d{{1,8}})?{_END}"
     rf"|\d{{1,3}}(?:\.\d{{3}}){{2,8}}{_END}"
     rf"|\d{{1,2}}(?:,\d\d){{1,6}},\d{{3}}(?:\.\d{{1,8}})?{_END}"
-    rf"|(?P<loose>\d{{1,3}}(?:[ \u00a0\u202f.]\d{{3}}){{0,8}},\d{{1,2}}|\d{{1,3}}(?:\x20\d{{3}}){{1,8}}(?:\.\d{{1,8}})?){_END}"
+    rf"|(?P<loose>\d{{1,3}}(?:[ \u00a0\u202f.]\d{{3}}){{0,8}},\d{{1,2}}"
+    rf"|\d{{1,3}}(?:\x20\d{{3}}){{1,8}}(?:\.\d{{1,8}})?){_END}"
     rf"|\d{{1,20}}(?:\.\d{{1,8}})?{_END}"
 )
-"""Digits with separators. ``loose``: thousands by spaces and decimal commas, which only a currency beside them makes sure of."""
+"""Digits with separators. ``loose``: thousands by spaces and decimal commas, which only a currency beside them makes
+sure of."""
 
 
 class Figure(msgspec.Struct, frozen=True):
     """A numeral ``[start, end)`` and its value.
 
-    ``scale`` is its last scale word, empty where it has none, and ``factor`` what the scale words multiply by. ``loose``: its separators are
+    ``scale`` is its last scale word, empty where it has none, and ``factor`` what the scale words multiply by.
+    ``loose``: its separators are
     sure only beside a currency ("12 500", "2,5").
     """
 

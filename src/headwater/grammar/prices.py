@@ -18,7 +18,9 @@ _TEN = 10
 
 
 class Price(msgspec.Struct, frozen=True):
-    """A figure at ``[start, end)`` with the currency that stands beside it: None where none does, ``?dollar`` where open."""
+    """A figure at ``[start, end)`` with the currency that stands beside it: None where none does, ``?dollar`` where
+    open.
+    """
 
     start: int
     end: int
@@ -75,7 +77,7 @@ def _price(text: str, figure: Figure, known: Currencies) -> Price:
 
 
 def _before(text: str, figure: Figure, known: Currencies) -> re.Match[str] | None:
-    if figure.spelled or not text[max(0, figure.start - 2) : figure.start].strip()[-1:] in known.lasts:
+    if figure.spelled or text[max(0, figure.start - 2) : figure.start].strip()[-1:] not in known.lasts:
         return None
     return known.prefix.search(text, max(0, figure.start - _REACH), figure.start)
 

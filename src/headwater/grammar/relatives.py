@@ -42,7 +42,9 @@ def _day_word(match: re.Match[str], words: Almanac) -> DateMention | None:
 
 
 def _relative_unit(match: re.Match[str], words: Almanac) -> DateMention | None:
-    """ "Last month", "the same year". "The last year" is twelve months up to now, and "this day" is too seldom a date."""
+    """Such as "last month", "the same year". "The last year" is twelve months up to now, and "this day" is too seldom a
+    date.
+    """
     unit, named = words.value("period_unit", match["u"]), words.number("direction", match["dir"])
     offset = named if named is not None else words.number("same_word", match["same"])
     if named is not None and (unit == "day" or (unit != "fiscal_year" and named < 0 and _after_article(match))):
@@ -58,7 +60,7 @@ def _after_article(match: re.Match[str]) -> bool:
 
 
 def _weekday(match: re.Match[str], words: Almanac) -> DateMention | None:
-    """ "Last Tuesday", "on Tuesday", "Tuesday of last week"."""
+    """Such as "last Tuesday", "on Tuesday", "Tuesday of last week"."""
     name, day = match["w"], words.number("weekday", match["w"])
     if not name[0].isupper():
         return None
@@ -78,7 +80,7 @@ def _ago(match: re.Match[str], words: Almanac) -> DateMention | None:
 
 
 def _within(match: re.Match[str], words: Almanac) -> DateMention | None:
-    """ "Within two years"; "in a week" is rather how long something takes."""
+    """Such as "within two years"; "in a week" is rather how long something takes."""
     unit = words.value("period_unit", match["u"])
     if match["n"].lower() in words.values["article"]:
         return None

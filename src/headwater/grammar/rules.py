@@ -16,7 +16,9 @@ Build = Callable[[re.Match[str], Almanac], DateMention | None]
 
 
 class Rule(NamedTuple):
-    """``pattern`` is matched where a date may start: at a word of the kinds of cue in ``heads``, at a digit, at "the"."""
+    """``pattern`` is matched where a date may start: at a word of the kinds of cue in ``heads``, at a digit, at
+    "the".
+    """
 
     pattern: re.Pattern[str]
     build: Build
@@ -36,18 +38,22 @@ def year_part(words: Almanac) -> str:
     """A year after a month or a season: "2024", "of 2024", "last year", "of that year"."""
     of = rf",?{SPACE}(?:(?i:of|in){SPACE})?(?:(?i:the){SPACE}(?i:year){SPACE})?"
     p = words.patterns
-    return rf"(?:{of}(?:(?P<y>{YEAR})(?!\d)|(?P<dir>{p['direction']}){SPACE}(?i:year)\b|(?P<same>{p['same_word']}){SPACE}(?i:year)\b))"
+    named = rf"(?P<dir>{p['direction']}){SPACE}(?i:year)\b|(?P<same>{p['same_word']}){SPACE}(?i:year)\b"
+    return rf"(?:{of}(?:(?P<y>{YEAR})(?!\d)|{named}))"
 
 
 def made(match: re.Match[str], kind: str, **fields: Any) -> DateMention:
+    """A mention of ``kind`` where the rule matched."""
     return DateMention(start=match.start(), end=match.end(), kind=cast(Any, kind), **fields)
 
 
 def group(match: re.Match[str], name: str) -> str | None:
+    """What a named group holds; None where the pattern has no such group."""
     return match[name] if name in match.re.groupindex else None
 
 
 def whole(match: re.Match[str], name: str) -> int | None:
+    """As :func:`group`, a whole number."""
     found = group(match, name)
     return int(found) if found else None
 
@@ -64,6 +70,7 @@ def year_of(match: re.Match[str], words: Almanac) -> dict[str, Any]:
 
 
 def part_of(match: re.Match[str], words: Almanac) -> dict[str, Any]:
+    """The field that "early" or "late" gives."""
     part = group(match, "part")
     return {"part": words.value("part", part)} if part else {}
 

@@ -12,7 +12,9 @@ _LONGEST = 12
 
 
 class _Read(msgspec.Struct, frozen=True):
-    """A number as far as it is read: finished thousands in ``total``, the rest in ``part``; ``last`` is the last word's value."""
+    """A number as far as it is read: finished thousands in ``total``, the rest in ``part``; ``last`` is the last
+    word's value.
+    """
 
     end: int
     part: Decimal
@@ -65,7 +67,9 @@ def _longer(state: _Read, word: str, link: str, end: int, grammar: Grammar) -> _
 
 
 def _scaled(state: _Read, word: str, end: int, factor: Decimal) -> _Read | None:
-    """After hundred, thousand, million: a smaller scale goes on, a greater one only right after a smaller ("thousand million")."""
+    """After hundred, thousand, million: a smaller scale goes on, a greater one only right after a smaller ("thousand
+    million").
+    """
     if factor == 100:
         part = times(state.part, factor)
         return msgspec.structs.replace(state, end=end, part=part, last=factor) if state.part < 100 else None
