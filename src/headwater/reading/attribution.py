@@ -179,6 +179,16 @@ def _next_saying(sentence: Sentence, group: Group) -> int:
     return next((g.start for g in sentence.groups if g.start > group.end and g.does("say", "deny")), sentence.end)
 
 
+def _from_passive(sentence: Sentence, context: Context) -> Iterable[Voice]:
+    """"The story was rejected by the ministry": who denies stands behind "by", what is denied before the verb."""
+    for group in sentence.groups:
+        if group.does("deny") and group.passive:
+            by = next((t for t in sentence.tokens if t.start >= group.end and t.word == "by"), None)
+            name = _after(sentence, by.end, context) if by and by.start - group.end < 4 else None
+            if name and _is_speaker(sentence, name):
+                yield Voice(name, sentence.start, group.start, find_kind(sentence, name), denies=True)
+
+
 def _comma_before(sentence: Sentence, name: Span) -> bool:
     token = sentence.token_before(name.start)
     return token is not None and token.word in {",", "”", '"', "’"}
@@ -220,7 +230,7 @@ def find_voices(sentence: Sentence, context: Context, memory: Memory, speaker: S
     if speaker and speaker.span:
         found.append(Voice(speaker.span, sentence.start, sentence.end, "person"))
     own = [*_from_verbs(sentence, context, memory), *_from_according(sentence, context, memory), *_from_hearsay(sentence, context)]
-    own += _from_quoting(sentence, context)
+    own += [*_from_quoting(sentence, context), *_from_passive(sentence, context)]
     if not own and memory.open and memory.last:
         own = [msgspec.structs.replace(memory.last, start=sentence.start, end=sentence.end)]
     return found + list(dict.fromkeys(own))

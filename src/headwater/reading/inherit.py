@@ -30,6 +30,9 @@ def inherit_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
         return draft.put("donors", programme.donors, f"{programme.id} is a programme of this donor", *draft.mentions.get("framework", ())[:1])
     if followed and followed.get("donors") and not set(followed.get("donors")) & set(recipients):
         return _copy(draft, followed, "donors", "inherited from the act told before")
+    if followed is None and _opens_with_pronoun(scene) and scene.carried and scene.carried.code not in recipients:
+        span = Span.of(scene.context.text, scene.carried.start, scene.carried.end)
+        return draft.put("donors", (scene.carried.code,), "“it” is the party spoken of before", span)
     topic = scene.topic.donors
     if topic and not set(topic) & set(recipients):
         return draft.put("donors", topic, "inherited from the title", *scene.topic.spans(topic))
@@ -40,6 +43,11 @@ def inherit_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
         span = scene.topic.spans((house,))
         return draft.put("donors", (house,), "the house that publishes this speaks of its own act", *span)
     return draft
+
+
+def _opens_with_pronoun(scene: Scene) -> bool:
+    head = [t.word for t in scene.sentence.tokens if t.start >= scene.sentence.body][:6]
+    return any(w in {"it", "its", "they", "their"} for w in head[:2]) or ("," in head and head[head.index(",") + 1 :][:1] in (["it"], ["they"]))
 
 
 def inherit_recipients(draft: Draft, scene: Scene, followed: Draft | None, *, far: bool = True) -> Draft:

@@ -108,7 +108,8 @@ def _after(scene: Scene, head_end: int, limit: int) -> int:
 
 
 def _named(scene: Scene, head: Span, limit: int) -> Instrument | None:
-    start, definite = _modifiers(scene, head.start)
+    over = [t.start for t in scene.sentence.tagged("treaty") if t.start <= head.start < t.end]
+    start, definite = _modifiers(scene, min([head.start, *over]))
     if scene.find_cue("not_treaty", start, min(head.end + 6, scene.sentence.end)):
         return None
     end = _after(scene, head.end, limit)

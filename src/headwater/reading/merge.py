@@ -79,9 +79,13 @@ def _key(draft: Draft, slot: str) -> object:
 
 def follow(past: list[Draft], draft: Draft) -> list[Draft]:
     """``past`` with ``draft`` added to the act that it takes up, or beside it where it tells a further step."""
-    at = next((k for k in range(len(past) - 1, -1, -1) if past[k].type == draft.type), None)
-    if at is None:
+    names = set(draft.get("recipients", ())) if draft.rule.endswith(":round") else set()
+    fit = [k for k, one in enumerate(past) if one.type == draft.type and names <= set(one.get("recipients", ()))]
+    if not fit:
         return past
+    at = fit[-1]
+    if draft.rule.endswith(":round"):
+        return past if past[at].get("round") else [*past[:at], absorb(past[at], draft), *past[at + 1 :]]
     target = past[at]
     if draft.reach > 1:
         return _reach(past, draft)

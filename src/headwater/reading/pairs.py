@@ -49,14 +49,15 @@ def _between(scene: Scene, parties: Sequence[Party], instrument: Instrument) -> 
     return [p for p in found if near and p.group == near.group]
 
 
-def _named(scene: Scene, instrument: Instrument, at: int) -> list[Side]:
-    """Parties that the sentence itself ties to the instrument signed at ``at``."""
+def _named(scene: Scene, instrument: Instrument, at: int, reach: tuple[int, int]) -> list[Side]:
+    """Parties that the sentence itself ties to the instrument signed at ``at``; ``reach`` ends where another one begins."""
     parties = [p for p in scene.parties if p.code]
     between = _between(scene, parties, instrument)
     if len({p.code for p in between}) >= 2:
         return _unique(_side(scene, p, "stands behind “between”") for p in between)
     inner = [p for p in parties if instrument.start <= p.start and p.end <= instrument.head]
     with_ = [p for p in parties if p.before == "with" and p.kind != "force"]
+    with_ = [p for p in with_ if reach[0] <= p.start < reach[1]] or ([] if instrument.manner == "named" else with_)
     by = [p for p in parties if p.before in ("by", "for") and p.start > at and p.kind != "force"]
     lead = [p for p in parties if p.before == "" and p.end <= at and p.kind != "force"]
     lead = lead if not with_ else [p for p in lead if p.group == lead[0].group or p.end > with_[0].start]
@@ -116,9 +117,18 @@ def _last_pair(past: Draft | None) -> list[Side]:
     return [Side(c, spans[min(k, len(spans) - 1)], "parties of the instrument told before") for k, c in enumerate(codes) if spans]
 
 
-def find_sides(scene: Scene, instrument: Instrument, at: int, past: Draft | None) -> list[Side]:
+def _reach(scene: Scene, instrument: Instrument, others: Sequence[Instrument]) -> tuple[int, int]:
+    """The stretch between the instruments named before and after."""
+    before = [i.end for i in others if i.end <= instrument.start]
+    behind = [i.start for i in others if i.start >= instrument.end]
+    return max(before, default=scene.sentence.start), min(behind, default=scene.sentence.end)
+
+
+def find_sides(
+    scene: Scene, instrument: Instrument, at: int, past: Draft | None, others: Sequence[Instrument] = ()
+) -> list[Side]:
     """The parties of ``instrument``, two or more, or fewer where nothing tells."""
-    named = _named(scene, instrument, at)
+    named = _named(scene, instrument, at, _reach(scene, instrument, others))
     if len(named) < 2 and instrument.value == "status_of_forces":
         named = _unique([*named, *_forces(scene, instrument)])
     if len(named) >= 2:
@@ -143,5 +153,5 @@ def _sources(
         yield from (_house(scene), same)
     if one or paired:
         yield from (_house(scene), *((_earlier(scene), _title(scene)) if paired or not scene.context.official else (_title(scene), _earlier(scene))))
-    elif instrument.definite:
-        yield from (_title(scene), _house(scene))
+    elif instrument.definite or scene.context.official:
+        yield from (_house(scene), _title(scene)) if scene.context.official else (_title(scene), _house(scene))

@@ -3,6 +3,7 @@
 from functools import cached_property
 import re
 
+from headwater.grammar import resolve_date
 from headwater.model import Span
 from headwater.reading.attribution import Voice
 from headwater.reading.context import Context
@@ -22,6 +23,26 @@ def _find_head(before: "Scene | None") -> "Scene | None":
     return before.head if before is not None and before.sentence.kind == "item" else before
 
 
+def _find_programme(before: "Scene | None") -> Tag | None:
+    """The programme named last before this sentence."""
+    if before is None:
+        return None
+    tags = before.sentence.tagged("programme")
+    return tags[-1] if tags else before.programme
+
+
+def _find_anchor(before: "Scene | None", context: Context) -> str | None:
+    """The date named last before this sentence, which "that year" or "the same day" takes up."""
+    if before is None:
+        return None
+    for mention in reversed(before.sentence.dates):
+        if mention.kind != "fiscal_year":
+            value = resolve_date(mention, context.published, anchor=before.anchor)
+            if value:
+                return value
+    return before.anchor
+
+
 def _find_asked(before: "Scene | None", speaker: Speaker | None) -> Tag | None:
     """The programme that the question before this answer names."""
     if before is None or speaker is None or speaker.asks:
@@ -36,7 +57,8 @@ class Scene:
     """A sentence with its voices, its cast, and the drafts made before it (``past``, oldest first).
 
     ``before`` is the scene before; ``head`` the last one before that is no entry of a list; ``asked`` the programme that the
-    question before this answer names; ``made`` what the rules made of this sentence so far.
+    question before this answer names; ``programme`` and ``anchor`` the programme and the date named last before it; ``carried``
+    the party that the sentence before is about; ``made`` what the rules made of this sentence so far.
     """
 
     def __init__(
@@ -56,8 +78,11 @@ class Scene:
         self.past = past
         self.topic = topic
         self.before = before
+        self.carried = before.subject if before is not None else None
         self.head = _find_head(before)
         self.asked = _find_asked(before, speaker)
+        self.programme = _find_programme(before)
+        self.anchor = _find_anchor(before, context)
         self.made: list[Draft] = []
         self.rejected: list[Rejection] = []
 
@@ -70,6 +95,14 @@ class Scene:
     def cast(self) -> list[Cast]:
         """Who has which role."""
         return find_cast(self.sentence, self.parties, self.sentence.groups, self.context)
+
+    @cached_property
+    def subject(self) -> Party | None:
+        """The party that the sentence is about: the first that no preposition governs, else that of the sentence before."""
+        first = next((p for p in self.parties if p.kind in ("country", "capital") and not p.before and not p.owns), None)
+        if first is not None and first.start - self.sentence.body < 60:
+            return first
+        return self.carried
 
     @property
     def asked_span(self) -> Span:

@@ -36,9 +36,15 @@ def _signing(group: Group) -> tuple[str, str] | None:
     return ("signed", "") if group.aspect in _DONE else None
 
 
+def _ends_talks(scene: Scene, group: Group) -> bool:
+    """Whether talks, not an instrument, are what was concluded."""
+    talks = scene.find_cue("talks_noun", max(scene.sentence.start, group.start - 90), min(scene.sentence.end, group.end + 25))
+    return talks is not None and group.verb.lemma == "conclude"
+
+
 def _from_verbs(scene: Scene) -> Iterable[Step]:
     for group in scene.sentence.groups:
-        if not group.does("sign") or group.negated:
+        if not group.does("sign") or group.negated or _ends_talks(scene, group):
             continue
         told = _signing(group)
         if told:
@@ -59,10 +65,16 @@ def _is_put_off(scene: Scene, at: int) -> bool:
     return any(t.word in scene.words("treaty_not_yet") for t in before)
 
 
+def _is_aside(scene: Scene, at: int) -> bool:
+    """Whether it is told of something else in passing: "which replaces one that lapsed"."""
+    token = scene.sentence.token_before(at)
+    return token is not None and token.word in ("that", "who")
+
+
 def _from_cues(scene: Scene) -> Iterable[Step]:
     for kind, stage in _CUES:
         for cue in scene.find_cues(kind):
-            if not (stage != "negotiating" and _is_put_off(scene, cue.start)):
+            if stage == "negotiating" or not (_is_put_off(scene, cue.start) or _is_aside(scene, cue.start)):
                 yield Step(cue.start, cue.end, stage, "", f"“{cue.exact}”")
     for cue in scene.find_cues("treaty_force"):
         if not _is_put_off(scene, cue.start):

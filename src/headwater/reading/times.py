@@ -46,6 +46,15 @@ def _is_of_another(scene: Scene, mention: DateMention) -> bool:
     return group is not None and close and group.does("say", "deny", "start", "period", "meet")
 
 
+def _anchor(scene: Scene, mention: DateMention) -> str | None:
+    """What "that year" refers to: the date before it in the sentence, else the last one of the sentences before."""
+    if not mention.anchor:
+        return None
+    before = [d for d in scene.sentence.dates if d.end <= mention.start and not d.anchor and d.kind != "fiscal_year"]
+    values = [resolve_date(d, scene.context.published) for d in reversed(before)]
+    return next((v for v in values if v), scene.anchor)
+
+
 def find_date(
     scene: Scene, start: int, end: int, near: int, *, future: bool = False, since: bool = False, anchor: str | None = None
 ) -> Time | None:
@@ -59,7 +68,7 @@ def find_date(
         and not _is_of_another(scene, d)
     ]
     for mention in sorted(fit, key=lambda d: min(abs(d.start - near), abs(d.end - near))):
-        value = resolve_date(mention, scene.context.published, future=future, anchor=anchor)
+        value = resolve_date(mention, scene.context.published, future=future, anchor=anchor or _anchor(scene, mention))
         if value:
             return Time(value, scene.sentence.cut(mention.start, mention.end))
     return None

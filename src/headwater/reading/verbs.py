@@ -166,7 +166,7 @@ def _is_noun(tokens: Sequence[Token], at: int, size: int, form: Inflected, gramm
     if form.form == "third" and at and tokens[at - 1].word in grammar.finite:
         return True
     if form.form == "base" and at and not _takes_plural(before, grammar):
-        return True
+        return not (form.verb.does and "say" in form.verb.does and after in {".", ""})
     if form.form == "third" and (after in grammar.be | grammar.have or after in grammar.modal):
         return True
     return form.form in ("base", "third", "gerund") and after in {"of"} and before not in {"to"}

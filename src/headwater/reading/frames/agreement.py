@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from headwater.reading.blocks import Block
+from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.frames.assistance import put_voices
 from headwater.reading.instruments import Instrument, find_instruments
@@ -104,7 +105,7 @@ def _fresh(scene: Scene, past: Draft) -> tuple[int, ...]:
 
 
 def _put_parties(draft: Draft, scene: Scene, instrument: Instrument, at: int, past: Draft | None) -> Draft:
-    for side in find_sides(scene, instrument, at, past):
+    for side in find_sides(scene, instrument, at, past, find_instruments(scene)):
         draft = draft.add("parties", (side.code,), side.why, *([side.span] if side.span else []))
     return draft
 
@@ -155,7 +156,7 @@ def _mentioned(scene: Scene, instrument: Instrument, past: Draft | None) -> Draf
     told = next((d for d in reversed(known) if set(d.get("parties")) <= inside), None)
     if told:
         return _more(scene, told)
-    basis = scene.find_cue("treaty_basis", max(scene.sentence.start, instrument.start - 60), instrument.start)
+    basis = scene.find_cue("treaty_basis", max(scene.sentence.start, instrument.start - 60), instrument.start) or _held(scene, instrument)
     considered = find_considered(scene)
     if not basis and not considered:
         return None
@@ -165,6 +166,11 @@ def _mentioned(scene: Scene, instrument: Instrument, past: Draft | None) -> Draf
     if considered and not basis:
         draft = draft.put("stage", "considered", considered.why, scene.sentence.cut(considered.start, considered.end))
     return put_voices(draft, scene, instrument.start, scene.sentence.start, scene.sentence.end)
+
+
+def _held(scene: Scene, instrument: Instrument) -> Span | None:
+    """ "Has a" right before the instrument's name."""
+    return scene.find_cue("treaty_held", max(scene.sentence.start, instrument.start - 16), min(scene.sentence.end, instrument.start + 1))
 
 
 def _pronoun(scene: Scene, steps: Sequence[Step]) -> Instrument | None:

@@ -11,7 +11,7 @@ from headwater.reading.tokens import Token
 from headwater.reading.clauses import find_clauses
 from headwater.reading.draft import Draft
 from headwater.reading.inherit import find_programme, inherit_donors, inherit_recipients
-from headwater.reading.lexicon import Tag
+from headwater.reading.lexicon import Tag, build_lexicon, find_tags
 from headwater.reading.roles import Cast
 from headwater.reading.scene import Scene
 from headwater.reading.stages import Stage, find_stage
@@ -65,6 +65,8 @@ def _stages(scene: Scene, start: int, end: int) -> list[Stage]:
 
 def _arrives(scene: Scene, group: Group, start: int) -> bool:
     """A verb of arriving tells of assistance only where a thing arrives."""
+    if group.does("attend"):
+        return any(t.value == "training" for t in scene.sentence.tagged("item")) or bool(scene.sentence.tagged("programme"))
     if group.does("present"):
         return any(c.role == "recipient" and c.party.start > group.end for c in scene.cast)
     if not group.does("arrive") or group.does("hand_over"):
@@ -92,8 +94,15 @@ def _clause(scene: Scene, start: int, end: int) -> Clause:
     )
 
 
+def _find_civil(scene: Scene, clause: Clause) -> Span | None:
+    """A civil thing that is not part of an item's or a force's name ("field hospital")."""
+    named = scene.sentence.tagged("item", "force", "generic", "programme")
+    found = scene.find_cues("civil_thing", clause.start, clause.end)
+    return next((c for c in found if not any(n.start <= c.start < n.end for n in named)), None)
+
+
 def _is_civil(scene: Scene, clause: Clause) -> bool:
-    if scene.find_cue("civil_thing", clause.start, clause.end) and not any(
+    if _find_civil(scene, clause) and not any(
         clause.start <= t.start and t.end <= clause.end for t in scene.sentence.tagged("force", "generic", "assistance_noun")
     ) and not any(t.value not in CIVIL_TOO for t in scene.sentence.tagged("item") if clause.start <= t.start < clause.end):
         return True
@@ -120,7 +129,12 @@ def _is_military(scene: Scene, clause: Clause) -> bool:
     if any(t.kind in ("generic", "force", "assistance_noun") or (t.kind == "item" and t.value not in CIVIL_TOO) for t in inside):
         return True
     if any(t.kind == "item" for t in inside) and (scene.find_cue("recipient_noun", clause.start, clause.end) or scene.last("assistance") or scene.topic.military):
-        return not scene.find_cue("civil_thing", clause.start, clause.end)
+        return _find_civil(scene, clause) is None
+    groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end]
+    if any(g.does("train") and not g.relative for g in groups) and scene.find_cue("recipient_noun", clause.start, clause.end):
+        return True
+    if scene.last("assistance") and any(s.kind == "part" for s in find_sums(scene, clause.start, clause.end)):
+        return True
     act = scene.find_cue("act_noun", clause.start, clause.end)
     if act and (scene.last("assistance") or scene.topic.programme) and not any(t.start <= act.start < t.end for t in scene.sentence.tagged("role")):
         return True
@@ -204,8 +218,28 @@ def _parties(scene: Scene, clause: Clause, role: str) -> list[Cast]:
     return [c for c in scene.cast if c.role == role and c.party.end <= clause.start]
 
 
+def find_label_donors(scene: Scene) -> list[Tag]:
+    """The countries that label an entry: "Germany: four systems", "Britain and Norway: a joint package"."""
+    label = scene.context.blocks[scene.sentence.block].label
+    if label is None or label.end - label.start > 60:
+        return []
+    head = find_tags(label.exact, build_lexicon(scene.context.codebook))
+    names = [t for t in head if t.kind in ("country", "capital")]
+    rest = label.exact
+    for tag in reversed(names):
+        rest = rest[: tag.start] + rest[tag.end :]
+    if not names or rest.replace("and", "").strip(" ,&"):
+        return []
+    return [msgspec.structs.replace(t, start=t.start + label.start, end=t.end + label.start) for t in names]
+
+
 def _put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    label = find_label_donors(scene)
+    if label:
+        draft = draft.put("donors", tuple(t.value for t in label), "the entry's label", *(Span.of(scene.context.text, t.start, t.end) for t in label))
     for role, slot in (("donor", "donors"), ("recipient", "recipients")):
+        if label and role == "donor":
+            continue
         for cast in _parties(scene, clause, role):
             party = cast.party
             if party.code and party.code not in draft.get("donors", ()):
@@ -243,6 +277,10 @@ def _put_programme(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         programme = find_programme(scene, tag.value)
         if programme and not programme.civil:
             return draft.put("framework", tag.value, "named in the clause", scene.sentence.cut(tag.start, tag.end), entry=tag.entry)
+    words = scene.find_cue("framework_anaphor", clause.start, clause.end)
+    if words and scene.programme and (known := find_programme(scene, scene.programme.value)) and not known.civil:
+        named = Span.of(scene.context.text, scene.programme.start, scene.programme.end)
+        return draft.put("framework", known.id, f"“{words.exact}” is the programme named before", named, entry=scene.programme.entry)
     return draft
 
 
@@ -272,7 +310,29 @@ def _put_times(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     date = find_date(scene, clause.start, clause.end, near, future=stage in ("planned", "considered"), since=stage in ("suspended", "cancelled"))
     if date:
         draft = draft.put("date", date.value, "the day nearest to the verb", date.span)
+    elif stage == "announced" and find_label_donors(scene) and scene.head and scene.sentence.kind == "item":
+        first = find_date(scene.head, scene.head.sentence.start, scene.head.sentence.end, scene.head.sentence.start)
+        draft = draft.put("date", first.value, "the day of the meeting that the list is of", first.span) if first else draft
+    return _put_round(draft, scene, clause)
+
+
+def _put_round(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """The batch of recipients: "the first list of recipient countries"."""
+    noun = scene.find_cue("batch", clause.start, clause.end)
+    if not noun:
+        return draft
+    for number in scene.sentence.numbers:
+        if number.ordinal and clause.start <= number.start and 0 <= noun.start - number.end <= 2:
+            words = scene.sentence.cut(number.start, noun.end)
+            return draft.put("round", int(number.value), "the batch of recipients", words)
     return draft
+
+
+def _find_round(scene: Scene, clause: Clause) -> Draft | None:
+    """ "Mongolia is among the second batch of recipient countries": adds the batch to the act that names the country."""
+    draft = _put_round(Draft("assistance", f"{RULE}:round", clause.start, (scene.sentence.number,), follows=True), scene, clause)
+    codes = tuple(c.party.code for c in scene.cast if c.party.code and _in(c, clause.start, clause.end))
+    return draft.put("recipients", codes, "named with the batch") if draft.get("round") and codes else None
 
 
 def find_assertion(scene: Scene, voices: Sequence[Voice], at: int, start: int, end: int, own: str = "") -> str:
@@ -316,6 +376,8 @@ def _stage_value(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, s
     considered = scene.find_cue("consider_noun", clause.start, clause.end)
     if considered and stage is None:
         return "considered", "", considered, "being considered"
+    if find_label_donors(scene) and (stage is None or stage.stage == "planned" and stage.group.aspect == "infinitive") and _names_thing(scene, clause):
+        return "announced", "", None, "an entry in a list of offers"
     if stage is None:
         return "", "", None, ""
     words = scene.sentence.cut(stage.group.start, stage.group.end)
@@ -329,6 +391,11 @@ def _find_notes(scene: Scene, clause: Clause) -> Span | None:
     groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end]
     done = any(g.does("sign", "exchange") and g.aspect in ("past", "perfect", "bare") for g in groups)
     return notes if notes and done else None
+
+
+def _names_thing(scene: Scene, clause: Clause) -> bool:
+    tags = [t for t in scene.sentence.tagged("item", "generic", "assistance_noun") if clause.start <= t.start < clause.end]
+    return bool(tags or any(clause.start <= m.start < clause.end for m in scene.sentence.money))
 
 
 def _is_told(scene: Scene, clause: Clause, stage: str) -> bool:
@@ -488,14 +555,21 @@ def _finish(draft: Draft, scene: Scene, clause: Clause, followed: Draft | None) 
         yield put_sum(_beside(_of_whole(draft, scene) if one.kind == "part" else draft, one), scene, one)
 
 
+def _segment_end(scene: Scene, one: Sum, two: Sum) -> int:
+    """Where what is said of the first of two sums ends: behind the last day before the second, else behind the sum."""
+    dates = [d.end for d in scene.sentence.dates if one.end <= d.start and d.end <= two.mention.hedge]
+    return max(dates, default=one.end)
+
+
 def _share_out(draft: Draft, scene: Scene, clause: Clause, sums: Sequence[Sum]) -> list[Draft]:
     """One draft for each of several sums that have a day or a fiscal year of their own: "£40m on 10 July and £32m on 5 June"."""
-    ends = [*(s.mention.hedge for s in sums[1:]), clause.end]
+    ends = [_segment_end(scene, a, b) for a, b in zip(sums, sums[1:], strict=False)] + [clause.end]
+    at = clause.start
     bare = draft.drop("date", "fiscal_year", "items", "deadline")
     found: list[Draft] = []
     for one, end in zip(sums, ends, strict=True):
-        start = one.mention.hedge if found else clause.start
-        part = msgspec.structs.replace(clause, start=start, end=end)
+        part = msgspec.structs.replace(clause, start=at, end=end)
+        at = end
         made = _put_times(_put_items(msgspec.structs.replace(bare, at=one.mention.start), scene, part), scene, part)
         found.append(put_sum(made, scene, one))
     told = [d.get("date") or d.get("fiscal_year") for d in found]
@@ -625,6 +699,8 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
             draft = draft if draft.get("donors") or not donors else draft.put("donors", donors, "of the act taken up", *followed.mentions.get("donors", ()))
             made = list(_finish(draft, scene, clause, followed))
             return [d for d in made if (d.follows and _adds(d)) or (not d.follows and _is_enough(d))]
+    if not clause.stage and (batch := _find_round(scene, clause)):
+        return [batch]
     if not _is_military(scene, clause):
         return []
     event = _event(scene, clause)
