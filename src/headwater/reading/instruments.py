@@ -175,3 +175,10 @@ def _civil_or_taken(scene: Scene, head: Span, limit: int) -> Instrument | None:
     if _is_civil(scene, start, near) or scene.find_cue("not_treaty", start, min(head.end + 6, scene.sentence.end)):
         return None
     return _taken_up(scene, head)
+
+
+def find_rivals(scene: Scene, found: Sequence[Instrument]) -> list[Instrument]:
+    """Papers of another kind that the sentence names: what is signed may be these."""
+    spans = [*_heads(scene), *scene.find_cues("treaty_rival")]
+    free = [s for s in spans if not any(i.start <= s.start < max(i.end, i.head + 1) for i in found)]
+    return [Instrument(s.start, s.end, s.start, "", "same") for s in free]

@@ -8,7 +8,7 @@ from headwater.reading.blocks import Block
 from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.frames.assistance import put_voices
-from headwater.reading.instruments import Instrument, find_instruments
+from headwater.reading.instruments import Instrument, find_instruments, find_rivals
 from headwater.reading.pairs import find_sides
 from headwater.reading.scene import Scene
 from headwater.reading.sentence import build_sentence
@@ -70,11 +70,27 @@ def _segment(scene: Scene, steps: Sequence[Step], step: Step) -> tuple[int, int]
     return start, max(end, step.end)
 
 
+_BESIDE = 32
+"""Code points behind a step, or from the head of its clause, in which its day is looked for first."""
+
+
 def _date(scene: Scene, steps: Sequence[Step], step: Step) -> Time | None:
+    """The day of ``step``: right behind it, at the head of its clause, further behind, else the nearest."""
     start, end = _segment(scene, steps, step)
     anchor = _anchor(scene)
     future = step.stage in ("negotiating", "considered")
-    return find_date(scene, start, end, step.start, future=future, since=step.stage in ("in_force", "suspended"), anchor=anchor)
+    since = step.stage in ("in_force", "suspended")
+    places = (
+        (step.start, min(step.end + _BESIDE, end)),
+        (start, min(start + _BESIDE, step.start)),
+        (step.start, end),
+        (start, end),
+    )
+    for place in places:
+        time = find_date(scene, *place, step.start, future=future, since=since, anchor=anchor)
+        if time:
+            return time
+    return None
 
 
 def _anchor(scene: Scene) -> str | None:
@@ -259,8 +275,9 @@ def find_agreement(scene: Scene) -> list[Draft]:
     past = _antecedent(scene) if any(i.manner != "named" for i in instruments) else _last(scene)
     found: list[Draft] = []
     counted = _ordinal(scene) is not None
+    rivals = [*instruments, *find_rivals(scene, instruments)]
     for one in instruments:
-        own = [s for s in steps if _belongs(one, instruments, s) and _is_near(one, s)]
+        own = [s for s in steps if _belongs(one, rivals, s) and _is_near(one, s)]
         if one.manner != "named" and past is None:
             continue
         if own and not (counted and one.manner != "named"):
