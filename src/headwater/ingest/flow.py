@@ -10,21 +10,20 @@ import msgspec
 
 from headwater.codebook import Codebook
 from headwater.ingest.cues import build_cues
+from headwater.ingest.margins import drop_margins
 from headwater.ingest.pdf import PdfLine
 
-_DIGITS = re.compile(r"\d+")
 _DIVIDED = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _BULLET = re.compile(r"(?:[-–—•*●○□■◆▪‣]|\(?\d{1,2}[.)])\s")
 _WIDE_GAP = 1.35
 """A gap between lines this much over the usual one parts paragraphs."""
-_MARGIN_LINES = 2
 _CJK = re.compile("[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 
 
 def build_text(lines: Sequence[PdfLine], codebook: Codebook) -> str:
     """The running text of a PDF: paragraphs apart by a blank line, lines of a head on lines of their own."""
-    kept = _drop_margins(lines, codebook)
+    kept = drop_margins(lines, codebook)
     if not kept:
         return ""
     layout = _measure(kept)
@@ -107,6 +106,8 @@ def _is_wrapped(before: PdfLine, line: PdfLine, layout: _Layout) -> bool:
     Surely so where its first word would not have fitted behind, by points or by characters; likely so where a long line
     breaks off without a mark and goes on in small letters.
     """
+    if _DIVIDED.search(before.text[-60:]) and line.text[0].isalpha():
+        return True
     if before.right + 0.2 * layout.height + line.word > layout.right - 0.4 * layout.height:
         return True
     word = line.text.split(" ", 1)[0]
@@ -138,61 +139,3 @@ def _is_divided(first: str, line: str, words: Counter[str], codebook: Codebook) 
     if words[whole] != words[compound]:
         return words[whole] > words[compound]
     return build_cues(codebook, "front_hyphen").whole(first.lower()) is None
-
-
-def _drop_margins(lines: Sequence[PdfLine], codebook: Codebook) -> list[PdfLine]:
-    """Without lines that stand at the edge of several pages in the same words, numbers apart, and bare page numbers."""
-    edges = {id(line): line for line in _edge_lines(lines)}
-    pages = len({line.page for line in lines})
-    seen = Counter(key for key in {(line.page, _bare(line)) for line in edges.values()})
-    repeated = Counter(bare for _, bare in seen)
-    wanted = max(2, (pages + 1) // 2)
-    heads = {id(line) for line in _lone_heads(lines)}
-    return [
-        line
-        for line in lines
-        if id(line) not in heads
-        and (id(line) not in edges or not _is_margin(line, lines, repeated[_bare(line)] >= wanted, codebook))
-    ]
-
-
-def _is_margin(line: PdfLine, lines: Sequence[PdfLine], repeated: bool, codebook: Codebook) -> bool:
-    return (repeated and not _is_first(line, lines)) or _is_number(line, codebook)
-
-
-def _lone_heads(lines: Sequence[PdfLine]) -> Iterator[PdfLine]:
-    """A line of small print well above everything else of its page: a running head, be there one page only."""
-    usual = median(_height(line) for line in lines)
-    for page in {line.page for line in lines}:
-        ordered = sorted((line for line in lines if line.page == page), key=lambda line: -line.bottom)
-        if len(ordered) > 3 and _height(ordered[0]) < 0.9 * usual and ordered[0].bottom - ordered[1].top > usual:
-            yield ordered[0]
-
-
-def _is_first(line: PdfLine, lines: Sequence[PdfLine]) -> bool:
-    """The headline may be repeated as a running head: its first place stays."""
-    return next(each for each in lines if _bare(each) == _bare(line)) is line and not _DIGITS.search(line.text)
-
-
-def _edge_lines(lines: Sequence[PdfLine]) -> Iterator[PdfLine]:
-    pages: dict[int, list[PdfLine]] = {}
-    for line in lines:
-        pages.setdefault(line.page, []).append(line)
-    for page in pages.values():
-        ordered = sorted(page, key=lambda line: line.bottom)
-        yield from ordered[:_MARGIN_LINES]
-        yield from ordered[-_MARGIN_LINES:]
-
-
-def _bare(line: PdfLine) -> str:
-    return _DIGITS.sub("0", line.text).strip().lower()
-
-
-def _is_number(line: PdfLine, codebook: Codebook) -> bool:
-    """ "3", "- 3 -", "Page 3 of 10": a number of the page, and words for it, alone."""
-    number = line.page + 1
-    if len(line.text) > 24 or not _DIGITS.search(line.text):
-        return False
-    rest = build_cues(codebook, "front_page_word").pattern.sub("", line.text)
-    figures = [int(figure) for figure in _DIGITS.findall(rest) if len(figure) <= 4]
-    return not re.search(r"[^\W\d_]", rest) and bool(figures) and number - 1 <= figures[0] <= number + 400

@@ -29,6 +29,8 @@ def find_genre(body: str, signs: Signs, codebook: Codebook) -> Genre:
     body = body[:_LOOKED_AT]
     told = build_cues(codebook, "front_title_genre").first(signs.title)
     marked = [*signs.marks, *([told.value] if told else [])]
+    if any(hit.value == "white_paper" for hit in build_cues(codebook, "front_genre").find(signs.house or "")):
+        return "white_paper"
     for genre in ("transcript", "white_paper", "dataset"):
         if genre in marked:
             return genre

@@ -21,7 +21,7 @@ STRONG: frozenset[str] = frozenset(
 """Marks that make a line a part of the head; a bare name may also be a heading of the text."""
 
 _SEPARATOR = re.compile(r"\s*[|｜·•\t]\s*|\s+[–—]\s+")
-_EDGES = " ,;:.–—-()（）、，："
+_EDGES = " ,;:.–—-、，："
 _BULLET = re.compile(r"(?:[-–—*•●○□■◆◇▪‣]|\(?\d{1,2}[.)．]|[０-９]+[．.])\s")
 _END = re.compile(r"[.!?;:。！？；：…][\"'”’»」』)）\]]*$")
 
@@ -167,7 +167,7 @@ def _fullest(moments: tuple[Moment, ...]) -> Moment:
 
 
 def _pieces(text: str, codebook: Codebook, *, dated: bool) -> Iterator[Mark]:
-    pieces = [piece.strip(_EDGES) for piece in _SEPARATOR.split(text)]
+    pieces = [_trim(piece) for piece in _SEPARATOR.split(text)]
     pieces = [piece for piece in pieces if piece]
     for number, piece in enumerate(pieces):
         found = _label(piece, codebook) or _byline(piece, codebook)
@@ -191,6 +191,27 @@ def _piece(piece: str, codebook: Codebook, *, dated: bool) -> Iterator[Mark]:
     if behind is not None and behind.end == len(tail):
         yield Mark("genre", behind.value)
     yield Mark(_kind_of_name(piece, codebook, dated=dated), piece)
+
+
+def _trim(piece: str) -> str:
+    """Without marks at its ends; a bracket goes only where its other half is missing or stands at the other end."""
+    piece = piece.strip(_EDGES)
+    while piece and (cut := _unbalanced(piece)) != piece:
+        piece = cut.strip(_EDGES)
+    return piece
+
+
+def _unbalanced(piece: str) -> str:
+    opened, closed = (sum(piece.count(mark) for mark in pair) for pair in ("(（", ")）"))
+    if opened > closed and piece[-1] in "(（":
+        return piece[:-1]
+    if closed > opened and piece[0] in ")）":
+        return piece[1:]
+    if opened == closed == 1 and piece[0] in "(（" and piece[-1] in ")）":
+        return piece[1:-1]
+    if opened > closed and piece[0] in "(（":
+        return piece[1:]
+    return piece[:-1] if closed > opened and piece[-1] in ")）" else piece
 
 
 def _genre(piece: str, codebook: Codebook) -> str | None:
