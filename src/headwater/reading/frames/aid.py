@@ -3,8 +3,8 @@
 import msgspec
 
 from headwater.model import Span
+from headwater.reading.attribution import Voice
 from headwater.reading.draft import Draft
-from headwater.reading.frames.assistance import put_voices
 from headwater.reading.inherit import find_programme
 from headwater.reading.lexicon import Tag
 from headwater.reading.parties import Party
@@ -17,6 +17,9 @@ BODIES = frozenset({"NATO", "UN"})
 
 TOLD = ("assistance", "budget", "framework")
 
+
+_LONG = 9
+"""The name of a speaker before a colon is no longer than this, in words."""
 
 _FEW = 2
 """With more donors than this in a document, none is inherited over a distance."""
@@ -104,7 +107,7 @@ def put_programme(draft: Draft, scene: Scene, start: int, end: int) -> Draft:
 
 def _put_meant(draft: Draft, scene: Scene, start: int, end: int) -> Draft:
     """"The scheme" means the programme named last; "the measure" that of the last act, where it has one."""
-    whole = find_definite(scene, "programme_noun", start, end)
+    whole = find_definite(scene, "programme_noun", start, end) or scene.find_cue("ours", start, end)
     act = find_definite(scene, "act_noun", start, end)
     last = next((d for d in reversed(scene.past) if d.type in TOLD and d.get("framework")), None) if whole else None
     last = last or (scene.last("assistance") if act else None)
@@ -180,7 +183,7 @@ def _is_crowd(scene: Scene, slot: str) -> bool:
 
 def _is_general(scene: Scene, draft: Draft, start: int, end: int) -> bool:
     """Whether the words speak of receivers as such, or of a programme as a whole, not of one country."""
-    if scene.find_cue("general_recipient", start, end):
+    if scene.find_cue("general_recipient", start, end) or scene.find_cue("ours", start, end):
         return True
     whole = scene.sentence.tagged("programme") or find_definite(scene, "programme_noun", start, end)
     return bool(whole) and bool(draft.get("framework")) and not find_definite(scene, "act_noun", start, end)
@@ -212,7 +215,7 @@ def _put_house(draft: Draft, scene: Scene) -> Draft:
 def _put_speakers(draft: Draft, scene: Scene, skip: frozenset[str]) -> Draft:
     """``draft`` with donors or recipients that only the name of the speaker or judge gives: "Fiji's minister said"."""
     known = find_known(scene)
-    names = [v.name for v in scene.voices]
+    names = [v.name for v in (*scene.voices, *find_speakers(scene, scene.sentence.end - 1))]
     for party in scene.parties:
         if not any(n.start <= party.start < n.end for n in names) or party.code in skip:
             continue
@@ -235,7 +238,8 @@ def put_aid(draft: Draft, scene: Scene, start: int, end: int, skip: frozenset[st
 
 def has_told(scene: Scene) -> bool:
     """Whether an act or a programme was told of before, so that "the gift" or "the scheme" can take it up."""
-    return scene.last(*TOLD) is not None or find_named(scene) is not None
+    topic = bool(scene.topic.donors and scene.topic.recipients)
+    return topic or scene.last(*TOLD) is not None or find_named(scene) is not None
 
 
 def is_taken_up(scene: Scene) -> bool:
@@ -248,15 +252,61 @@ def is_taken_up(scene: Scene) -> bool:
     return False
 
 
-def put_who(draft: Draft, scene: Scene, at: int, assertion: str) -> Draft:
-    """``draft`` with who says so at ``at``; "I think" in a text of one author is the text's own voice."""
-    draft = put_voices(draft, scene, at, scene.sentence.start, scene.sentence.start, assertion)
-    mine = scene.words("first_person")
-    kept = tuple(a for a in draft.asserters if a.lower() not in mine)
-    if kept == draft.asserters:
-        return draft
-    spans = tuple(x for x in draft.mentions.get("asserters", ()) if x.exact.lower() not in mine)
-    return msgspec.structs.replace(draft, asserters=kept, mentions={**draft.mentions, "asserters": spans})
+def find_speakers(scene: Scene, at: int) -> list[Voice]:
+    """Who says what stands at ``at``: the voices there, else who is named before a colon or opens the sentence as a critic.
+
+    "I think" in a text of one author is the text's own voice.
+    """
+    voices = [v for v in scene.voices_at(at) if v.name.exact.lower() not in scene.words("first_person")]
+    lead = _before_colon(scene, at) or _lead(scene, at)
+    media = all(v.kind == "media" or (scene.speaker and v.name == scene.speaker.span) for v in voices)
+    return [*voices, lead] if lead and media and lead.name.exact not in [v.name.exact for v in voices] else voices
+
+
+def _before_colon(scene: Scene, at: int) -> Voice | None:
+    """The speaker of "Peru's minister was brief: the navy lacks boats"."""
+    s = scene.sentence
+    colon = next((t for t in s.tokens if t.word == ":" and s.body < t.start < at), None)
+    if colon is None:
+        return None
+    group = next((g for g in s.groups if g.end <= colon.start and g.does("say") and g.start > s.body), None)
+    verb = next((t for t in s.tokens if t.start > s.body and (t.word in scene.words("answering") or any(g.start == t.start for g in s.groups))), None)
+    if group:
+        return _speaker(scene, group.end, colon.start)
+    return _speaker(scene, s.body, verb.start) if verb and verb.start < colon.start else None
+
+
+def _lead(scene: Scene, at: int) -> Voice | None:
+    """Critics, scholars or rivals with whom the sentence opens: "Opposition deputies see in the gift …"."""
+    s = scene.sentence
+    verb = next((t for t in s.tokens if t.start > s.body and (any(g.start == t.start for g in s.groups) or t.word in scene.words("seeing") or t.word == ",")), None)
+    if verb is None or verb.start > at or not scene.find_cue("imputer", s.body, verb.start):
+        return None
+    return _speaker(scene, s.body, verb.start)
+
+
+def _speaker(scene: Scene, start: int, end: int) -> Voice | None:
+    """The words ``[start, end)`` as a voice, where a role stands in them and they are few."""
+    s = scene.sentence
+    inside = [t for t in s.tokens if start <= t.start and t.end <= end]
+    while inside and not inside[-1].word[0].isalnum():
+        inside = inside[:-1]
+    roles = [t for t in s.tagged("role") if start <= t.start and t.end <= end]
+    if not inside or len(inside) > _LONG or not (roles or scene.find_cue("imputer", start, end)):
+        return None
+    return Voice(s.cut(inside[0].start, inside[-1].end), s.start, s.end, roles[0].value if roles else "")
+
+
+def put_who(draft: Draft, scene: Scene, at: int, assertion: str = "") -> Draft:
+    """``draft`` with who says so at ``at``. Judgements and motives are stated, nameless or not, unless other media told them."""
+    voices = find_speakers(scene, at)
+    media = any(v.kind == "media" for v in voices)
+    draft = msgspec.structs.replace(
+        draft,
+        asserters=tuple(v.name.exact for v in voices),
+        assertion="denied" if any(v.denies for v in voices) else assertion or ("reported" if media else "stated"),
+    )
+    return msgspec.structs.replace(draft, mentions={**draft.mentions, "asserters": tuple(v.name for v in voices)}) if voices else draft
 
 
 def is_civil(scene: Scene) -> bool:

@@ -123,8 +123,7 @@ def _draft(scene: Scene, verdict: Verdict) -> Draft:
     draft = Draft("assessment", RULE, verdict.words.start, (s.number,))
     draft = draft.put("stance", verdict.stance, "wording of a judgement", verdict.words)
     draft = put_aid(take_up(draft, scene), scene, verdict.start, s.end)
-    media = any(v.kind == "media" for v in scene.voices_at(verdict.start))
-    draft = put_who(draft, scene, verdict.words.start, "reported" if media else "stated")
+    draft = put_who(draft, scene, verdict.words.start)
     return _add_judge(draft, verdict.judge) if verdict.judge else draft
 
 

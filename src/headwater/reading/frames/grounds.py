@@ -6,7 +6,8 @@ from typing import Literal
 import msgspec
 
 from headwater.model import Span
-from headwater.reading.frames.aid import find_known, is_about_aid, is_civil
+from headwater.reading.frames.aid import find_known, find_speakers, has_told, is_about_aid, is_civil
+from headwater.reading.roles import GIVES
 from headwater.reading.scene import Scene
 
 Kind = Literal["purpose", "because", "need", "motive", "answer"]
@@ -28,7 +29,19 @@ def _tells(scene: Scene, until: int) -> bool:
     """Whether the sentence tells of assistance before ``until``, as an act or by a word for it."""
     s = scene.sentence
     told = any(d.type == "assistance" and s.number in d.evidence for d in scene.past)
-    return told or is_about_aid(scene, s.start, until)
+    return told or is_about_aid(scene, s.start, until) or _gives(scene, until)
+
+
+def _gives(scene: Scene, until: int) -> bool:
+    """Whether somebody gives to a receiver known already, or gives "it": "will continue to provide Kenya with …"."""
+    if is_civil(scene) or not has_told(scene):
+        return False
+    groups = [g for g in scene.sentence.groups if g.end <= until and g.does(*GIVES, "support", "help")]
+    known = find_known(scene).recipients
+    return any(
+        scene.find_cue("given_pronoun", g.end, min(until, g.end + 6)) or any(p.code in known and g.end <= p.start < until + 40 for p in scene.parties)
+        for g in groups
+    )
 
 
 def _purposes(scene: Scene) -> Iterable[Ground]:
@@ -66,7 +79,7 @@ def _receives(scene: Scene, until: int) -> bool:
 
 def _needs(scene: Scene) -> Iterable[Ground]:
     """What the receiver lacks, as somebody gives it: an official text, or somebody who is quoted."""
-    if not (scene.context.official or scene.voices or scene.find_cue("motive_intro") or is_listing(scene)):
+    if not (scene.context.official or find_speakers(scene, scene.sentence.end - 1) or scene.find_cue("motive_intro") or is_listing(scene)):
         return
     if scene.last("assistance") is None and not scene.topic.recipients and not scene.topic.donors:
         return

@@ -87,8 +87,13 @@ def _is_bond(scene: Scene, kind: str, before: Sequence[Token], start: int, end: 
     words = {t.word for t in before}
     if not _free(scene, start, end) or words & scene.words(f"{kind}_civil"):
         return False
-    codes = {p.code for p in scene.parties if p.code and start <= p.start < end}
-    return bool(words & scene.words(f"{kind}_modifier")) or (kind == "alliance" and len(codes - {"NATO", "EU"}) == 2)
+    return bool(words & scene.words(f"{kind}_modifier")) or (kind == "alliance" and len(find_codes(scene, start, end)) == 2)
+
+
+def find_codes(scene: Scene, start: int, end: int) -> dict[str, Span]:
+    """The two countries in a name such as "Japan-Australia Alliance", with where; bodies of many countries left out."""
+    tags = [t for t in scene.sentence.tagged("country", "adjective") if start <= t.start and t.end <= end]
+    return {t.value: scene.sentence.cut(t.start, t.end) for t in reversed(tags) if t.value not in ("NATO", "EU", "UN")}
 
 
 def find_provider(scene: Scene, kind: str) -> Iterable[Span]:

@@ -8,7 +8,7 @@ import msgspec
 from headwater.codebook import Codebook
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import find_known, is_enemy, put_aid, put_programme, put_who
+from headwater.reading.frames.aid import find_known, find_speakers, is_enemy, put_aid, put_programme, put_who
 from headwater.reading.frames.grounds import Ground, find_announcer, find_grounds
 from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
@@ -29,7 +29,7 @@ class Category(msgspec.Struct, frozen=True):
 
 def find_stance(scene: Scene, at: int) -> str:
     """``endorses`` where the donor, the receiver or an official text speaks for itself, else ``imputes``."""
-    voices = scene.voices_at(at)
+    voices = find_speakers(scene, at)
     if not voices:
         return "endorses" if scene.context.official else "imputes"
     last = voices[-1]
@@ -109,13 +109,7 @@ def _draft(scene: Scene, ground: Ground, category: Category) -> Draft:
     announcer = find_announcer(scene) if ground.kind == "motive" else None
     if announcer:
         draft = put_programme(draft, announcer, announcer.sentence.start, announcer.sentence.end)
-    return _voiced(put_aid(draft, scene, s.start, s.end, skip), scene, category.words.start)
-
-
-def _voiced(draft: Draft, scene: Scene, at: int) -> Draft:
-    """Motives are stated by whoever names them, nameless or not; only what other media told is reported."""
-    media = any(v.kind == "media" for v in scene.voices_at(at))
-    return put_who(draft, scene, at, "reported" if media else "stated")
+    return put_who(put_aid(draft, scene, s.start, s.end, skip), scene, category.words.start)
 
 
 def _settle(draft: Draft, scene: Scene) -> Draft:

@@ -7,7 +7,7 @@ from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.frames.aid import find_act, is_enemy
 from headwater.reading.frames.assistance import put_voices
-from headwater.reading.frames.labels import find_bond, find_drill, find_provider
+from headwater.reading.frames.labels import find_bond, find_codes, find_drill, find_provider
 from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
 from headwater.reading.verbs import Group
@@ -112,7 +112,8 @@ def _bonds(scene: Scene) -> Iterable[Draft]:
     for kind, find in (("partnership", find_bond), ("alliance", find_bond), ("aid_provider", find_provider)):
         for label in find(scene, kind):
             inside = {c: s for c, s in _named(scene).items() if label.start <= s.start < label.end}
-            named = inside if len(set(inside) - _BODIES) == 2 else _named(scene, [label] if set(inside) <= _BODIES else [])
+            own = find_codes(scene, label.start, label.end)
+            named = own if len(own) == 2 else _named(scene, [label] if set(inside) <= _BODIES else [])
             draft = put_parties(_draft(scene, kind, label.start, label), scene, named)
             if draft:
                 yield _voiced(_put_date(draft, scene), scene, label.start)
