@@ -8,6 +8,7 @@ _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
 
 
 def resolve_month(mention: DateMention, setting: Setting) -> str | None:
+    """The month as EDTF; None where its year cannot be known."""
     if mention.month is None:
         base = setting.anchor if mention.anchor else setting.base
         if base is None or base.month is None or mention.offset is None:
@@ -33,6 +34,7 @@ def _month_year(month: int, direction: int | None, setting: Setting) -> int | No
 
 
 def resolve_season(mention: DateMention, setting: Setting) -> str | None:
+    """The three months of a season as an EDTF interval; winter ends in the year after the one that names it."""
     if mention.season is None:
         return None
     first = _SEASONS[mention.season]
@@ -63,6 +65,7 @@ def _season_year(first: int, direction: int | None, setting: Setting) -> int | N
 
 
 def resolve_quarter(mention: DateMention, setting: Setting) -> str | None:
+    """The three months of a quarter of the calendar year."""
     if mention.quarter is None:
         base = setting.anchor if mention.anchor else setting.base
         if base is None or base.month is None or mention.offset is None:
@@ -73,6 +76,7 @@ def resolve_quarter(mention: DateMention, setting: Setting) -> str | None:
 
 
 def resolve_half(mention: DateMention, setting: Setting) -> str | None:
+    """The six months of half a calendar year."""
     year = year_known(mention, setting)
     return _months_from(year, 1 if mention.half == 1 else 7, 6) if year is not None else None
 

@@ -9,6 +9,7 @@ from headwater.grammar.setting import Setting, nearest_year, year_known
 
 
 def resolve_day(mention: DateMention, setting: Setting) -> str | None:
+    """The day as EDTF; None where its month or year cannot be known."""
     if mention.unit in ("day", "week", "month") and mention.day is None:
         return _shifted_day(mention, setting)
     month, day = mention.month, mention.day
@@ -59,6 +60,7 @@ def _bare_day(mention: DateMention, setting: Setting) -> str | None:
 
 
 def resolve_weekday(mention: DateMention, setting: Setting) -> str | None:
+    """The latest such day on or before publication, or the next after it; "last" is always before it."""
     day = setting.base.date if setting.base else None
     if day is None or mention.weekday is None:
         return None
