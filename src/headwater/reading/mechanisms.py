@@ -57,23 +57,23 @@ def find_named(scene: Scene) -> list[Mechanism]:
     return sorted([*known, *free], key=lambda m: m.start)
 
 
-def find_last(scene: Scene) -> Mechanism | None:
-    """The programme named last before this sentence, the sentence's own label and heading left out."""
-    one, reach = scene.before, _REACH
-    while one is not None and reach:
+def find_last(scene: Scene, reach: int = _REACH) -> Mechanism | None:
+    """The programme named last before this sentence, within ``reach`` sentences: where one names two, the first."""
+    one, left = scene.before, reach
+    while one is not None and left:
         named = find_named(one)
         if named:
-            return named[-1]
-        one, reach = one.before, reach - 1
-    return _told(scene)
+            return named[0]
+        one, left = one.before, left - 1
+    return _told(scene, reach)
 
 
-def _told(scene: Scene) -> Mechanism | None:
+def _told(scene: Scene, reach: int) -> Mechanism | None:
     last = scene.last("budget", "framework")
     if last is None or not last.get("framework"):
         return None
     donors, spans = last.get("donors", ()), last.mentions.get("framework", ())
-    if not spans or scene.sentence.number - last.evidence[-1] > _REACH:
+    if not spans or scene.sentence.number - last.evidence[-1] > reach:
         return None
     return Mechanism(last.get("framework"), donors[0] if len(donors) == 1 else "", spans[0], spans[0].start, spans[0].end, True)
 

@@ -19,6 +19,12 @@ def _serves(scene: Scene, first: Tag, second: Tag) -> bool:
     return 0 <= at and len(words) - at <= 6 and not any(w in ("and", "or", "including") for w in words[at:])
 
 
+def _modifies(scene: Scene, first: Tag, second: Tag) -> bool:
+    """Whether ``first`` only says for what ``second`` is: "howitzer spare parts"."""
+    close = not scene.sentence.words(first.end, second.start).strip(" -")
+    return close and second.value in _WHOLE_BEHIND and first.value not in _WHOLE_BEHIND
+
+
 def _is_aside(scene: Scene, tag: Tag) -> bool:
     """Behind "against", "instead of", "such as to fight": not given."""
     before = scene.sentence.words(max(scene.sentence.start, tag.start - 40), tag.start)
@@ -47,6 +53,7 @@ def find_item_tags(scene: Scene, start: int, end: int) -> list[Tag]:
         if kept and tag.value != kept[-1].value and kept[-1].value in _WHOLE_BEHIND and _serves(scene, kept[-1], tag):
             continue
         if not _is_aside(scene, tag) and not _is_place(scene, tag):
+            kept = kept[:-1] if kept and _modifies(scene, kept[-1], tag) else kept
             kept.append(tag)
     return kept
 

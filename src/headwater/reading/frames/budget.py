@@ -21,6 +21,7 @@ _STAGES = (
     ("budget_spent", "executed"),
     ("budget_medium", "appropriated"),
     ("budget_weak", "appropriated"),
+    ("budget_noun", "appropriated"),
 )
 _NEEDS_ACTOR = ("budget_weak", "budget_asked", "budget_spent")
 
@@ -132,10 +133,14 @@ def _counts(scene: Scene, line: Line, mechanism: Mechanism | None) -> bool:
     actor = _actor(scene) is not None
     if line.kind in _NEEDS_ACTOR and not (actor or (_is_recent(scene) and mechanism)):
         return False
-    if line.kind == "budget_strong" and not (actor or mechanism):
+    if line.kind in ("budget_strong", "budget_noun") and not (actor or mechanism):
+        return False
+    if line.kind == "budget_noun" and (line.words.start > line.sum.mention.start or not actor):
         return False
     if mechanism is not None:
         return True
+    if line.kind == "budget_medium" and not any(c.role == "recipient" for c in scene.cast):
+        actor = True
     return actor and bool(scene.find_cue("budget_object", line.start, line.end) or scene.sentence.tagged("assistance_noun"))
 
 
@@ -193,7 +198,7 @@ def _date(draft: Draft, scene: Scene, line: Line) -> Draft:
         return draft
     time = find_date(scene, line.start, line.end, line.words.start)
     fiscal = draft.mentions.get("fiscal_year", ())
-    plain = time is not None and len(time.value) > 4 and not any(f.start < time.span.end and time.span.start < f.end for f in fiscal)
+    plain = time is not None and len(time.value) > 4 and "/" not in time.value and not any(f.start < time.span.end and time.span.start < f.end for f in fiscal)
     return draft.put("date", time.value, "the day of this step", time.span) if plain and time else draft
 
 

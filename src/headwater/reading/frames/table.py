@@ -20,6 +20,11 @@ from headwater.reading.words import find_values
 
 RULE = "reading/frames/table.py"
 
+_FAR = 60
+"""Sentences and rows back in which a table of budgets may have its programme named."""
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+
 
 def _cell(cells: list[Cell], *columns: str) -> Cell | None:
     return next((c for c in cells if c.column in columns), None)
@@ -107,6 +112,8 @@ def _times(draft: Draft, scene: Scene, cells: list[Cell]) -> Draft:
         limit = find_deadline(scene, cell.start, cell.end, donor) if draft.get("stage") != "delivered" else None
         if time and not draft.get("date"):
             draft = draft.put("date", time.value, "in the row", time.span)
+        elif cell.column == "date" and _YEAR.fullmatch(scene.sentence.words(cell.start, cell.end).strip()):
+            draft = draft.put("date", _span(scene, cell).exact.strip(), "the column of days", _span(scene, cell))
         if limit:
             draft = draft.put("deadline", limit.value, "the time by which it is to be done", limit.span)
     return draft
@@ -119,14 +126,14 @@ def _year(draft: Draft, scene: Scene, cell: Cell, donor: str) -> Draft:
         if value and (mention.kind == "fiscal_year" or cell.column == "year"):
             return draft.put("fiscal_year", value, "the donor's fiscal year", scene.sentence.cut(mention.start, mention.end))
     text = scene.sentence.words(cell.start, cell.end).strip()
-    if donor and cell.column == "year" and re.fullmatch(r"(?:19|20)\d\d", text):
+    if donor and cell.column == "year" and _YEAR.fullmatch(text):
         return draft.put("fiscal_year", f"{donor}-{text}", "the column of fiscal years", _span(scene, cell))
     return draft
 
 
 def _framework(draft: Draft, scene: Scene, *, far: bool) -> Draft:
     named = find_named(scene)
-    mechanism = named[0] if named else find_last(scene) if far else None
+    mechanism = named[0] if named else find_last(scene, _FAR) if far else None
     if mechanism is None:
         return draft
     return draft.put("framework", mechanism.identity, "the programme", mechanism.span, entry=mechanism.entry)
