@@ -32,7 +32,7 @@ def _verb_follows(scene: Scene, at: int) -> bool:
     if group is None or group.aspect not in _FINITE:
         return False
     between = scene.sentence.words(at, group.start).split()
-    return 0 < len(between) <= 8 and "," not in "".join(between)
+    return 0 < len(between) <= 8 and "to" not in between and "," not in "".join(between)
 
 
 def find_clauses(scene: Scene) -> list[tuple[int, int]]:

@@ -39,7 +39,7 @@ def inherit_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
     last = scene.last("assistance", "budget", "framework")
     if last and last.get("donors") and not set(last.get("donors")) & set(recipients):
         return _copy(draft, last, "donors", "inherited from the last donor named")
-    if scene.context.official and house and house not in recipients:
+    if scene.context.official and house and house not in recipients and house not in ("NATO", "UN"):
         span = scene.topic.spans((house,))
         return draft.put("donors", (house,), "the house that publishes this speaks of its own act", *span)
     return draft
@@ -55,6 +55,10 @@ def inherit_recipients(draft: Draft, scene: Scene, followed: Draft | None, *, fa
     if draft.get("recipients"):
         return draft
     donors = set(draft.get("donors", ()))
+    asked = scene.asked_country
+    if asked and asked.value not in donors:
+        span = Span.of(scene.context.text, asked.start, asked.end)
+        return draft.put("recipients", (asked.value,), "the country that was asked about", span)
     if followed and followed.get("recipients") and not donors & set(followed.get("recipients")):
         return _copy(draft, followed, "recipients", "inherited from the act told before")
     if not far:

@@ -99,7 +99,9 @@ def _names_programme(sentence: Sentence, name: Tag) -> bool:
     compound = sentence.words(name.end, min(name.end + 2, sentence.end))
     if compound[:1] == "-" and compound[1:].isalpha():
         return True
-    return any(0 <= t.start - name.end <= 1 for t in sentence.tagged("programme"))
+    if any(0 <= t.start - name.end <= 1 for t in sentence.tagged("programme")):
+        return True
+    return name.value in ("NATO", "UN") and any(0 <= t.start - name.end <= 4 for t in sentence.tagged("programme"))
 
 
 def _stands_alone(sentence: Sentence, tag: Tag, codebook: Codebook) -> bool:
@@ -115,7 +117,7 @@ def _stands_alone(sentence: Sentence, tag: Tag, codebook: Codebook) -> bool:
 
 
 def find_parties(sentence: Sentence, codebook: Codebook) -> list[Party]:
-    """The parties that ``sentence`` names, in order. A force swallows the name of its country."""
+    """The parties that ``sentence`` names behind its label, in order. A force swallows the name of its country."""
     names = [n for n in sentence.tagged("country", "adjective", "capital", "body") if not _names_programme(sentence, n)]
     found: list[Party] = []
     swallowed: set[Tag] = set()
@@ -136,7 +138,8 @@ def find_parties(sentence: Sentence, codebook: Codebook) -> list[Party]:
     found += [
         _party(sentence, codebook, (n.start, n.end), n.value, n.kind, n.entry) for n in names if n not in swallowed
     ]
-    return _coordinated(sentence, sorted(found, key=lambda p: p.start))
+    inside = [p for p in found if p.start >= sentence.body]
+    return _coordinated(sentence, sorted(inside, key=lambda p: p.start))
 
 
 def _party(

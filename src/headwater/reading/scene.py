@@ -23,6 +23,16 @@ def _find_head(before: "Scene | None") -> "Scene | None":
     return before.head if before is not None and before.sentence.kind == "item" else before
 
 
+def _find_asked_country(before: "Scene | None", speaker: Speaker | None) -> Tag | None:
+    """The only country that the question before this answer names."""
+    if before is None or speaker is None or speaker.asks:
+        return None
+    if before.speaker == speaker:
+        return before.asked_country
+    tags = before.sentence.tagged("country", "capital") if before.speaker and before.speaker.asks else []
+    return tags[0] if len({t.value for t in tags}) == 1 else None
+
+
 def _find_programme(before: "Scene | None") -> Tag | None:
     """The programme named last before this sentence."""
     if before is None:
@@ -81,6 +91,7 @@ class Scene:
         self.carried = before.subject if before is not None else None
         self.head = _find_head(before)
         self.asked = _find_asked(before, speaker)
+        self.asked_country = _find_asked_country(before, speaker)
         self.programme = _find_programme(before)
         self.anchor = _find_anchor(before, context)
         self.made: list[Draft] = []
@@ -94,13 +105,19 @@ class Scene:
     @cached_property
     def cast(self) -> list[Cast]:
         """Who has which role."""
-        return find_cast(self.sentence, self.parties, self.sentence.groups, self.context)
+        found = find_cast(self.sentence, self.parties, self.sentence.groups, self.context)
+        return [Cast(c.party, "other", "part of a speaker's name") if self._speaks(c) else c for c in found]
+
+    def _speaks(self, cast: Cast) -> bool:
+        inside = any(v.name.start <= cast.party.start and cast.party.end <= v.name.end for v in self.voices)
+        return inside and cast.role in ("recipient", "partner")
 
     @cached_property
     def subject(self) -> Party | None:
         """The party that the sentence is about: the first that no preposition governs, else that of the sentence before."""
         first = next((p for p in self.parties if p.kind in ("country", "capital") and not p.before and not p.owns), None)
-        if first is not None and first.start - self.sentence.body < 60:
+        verb = self.sentence.groups[0].start if self.sentence.groups else self.sentence.end
+        if first is not None and first.start - self.sentence.body < 60 and first.end <= verb:
             return first
         return self.carried
 

@@ -67,6 +67,7 @@ class _Grammar(msgspec.Struct, frozen=True):
     pronoun: frozenset[str]
     finite: frozenset[str]
     opener: frozenset[str]
+    complement: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -83,6 +84,7 @@ def _grammar(codebook: Codebook) -> _Grammar:
         find_words(codebook, "pronoun"),
         frozenset(f.words[0] for v in codebook.verb for f in find_inflections(v) if f.form == "past"),
         find_words(codebook, "clause_opener") | find_words(codebook, "subordinator"),
+        find_words(codebook, "complement_adjective"),
     )
 
 
@@ -251,10 +253,14 @@ def _is_relative(
             return True
         if word == "that" and any(g.does(*_COMPLEMENT) and sum(g.end <= t.start < tokens[k].start for t in tokens) <= 5 for g in groups[-2:]):
             return False
+        if word == "that" and before in grammar.complement:
+            return False
         if word == "that":
             return before not in grammar.finite and before not in {",", "so", "now"} and not before.endswith(("ing", "says"))
         if word in {"we", "they", "it", "he", "she", "i"} and k == begin - 1:
             return before.isalpha() and before not in grammar.preposition and before not in grammar.finite and before not in grammar.opener and before not in grammar.adverb
+        if word == "and" and k == begin - 1:
+            continue
         if word in grammar.finite or word in {",", "and", "but"}:
             return False
     return False

@@ -94,6 +94,11 @@ def _clause(scene: Scene, start: int, end: int) -> Clause:
     )
 
 
+def _is_answer(scene: Scene) -> bool:
+    """Whether somebody answers a question about a country in a talk about a programme."""
+    return scene.speaker is not None and scene.asked_country is not None
+
+
 def _find_civil(scene: Scene, clause: Clause) -> Span | None:
     """A civil thing that is not part of an item's or a force's name ("field hospital")."""
     named = scene.sentence.tagged("item", "force", "generic", "programme")
@@ -126,6 +131,8 @@ def _is_purchase(scene: Scene, clause: Clause) -> bool:
 def _is_military(scene: Scene, clause: Clause) -> bool:
     """Whether the clause speaks of arms, forces or their aid; of goods that civilians get too only with a soldier near."""
     inside = [t for t in scene.sentence.tags if clause.start <= t.start and t.end <= clause.end]
+    if _is_answer(scene) and scene.programme and any(clause.start <= m.start < clause.end for m in scene.sentence.money):
+        return True
     if any(t.kind in ("generic", "force", "assistance_noun") or (t.kind == "item" and t.value not in CIVIL_TOO) for t in inside):
         return True
     if any(t.kind == "item" for t in inside) and (scene.find_cue("recipient_noun", clause.start, clause.end) or scene.last("assistance") or scene.topic.military):
@@ -151,6 +158,8 @@ def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
         return Span(tokens[0].start, tokens[2].end, s.words(tokens[0].start, tokens[2].end)) if len(tokens) > 2 else None
     if not tokens:
         return None
+    if tokens[0].word in {"it", "they"} and _is_actor(scene, start, end):
+        return None
     if tokens[0].word in scene.words("anaphor_pronoun"):
         return Span(tokens[0].start, tokens[0].end, s.words(tokens[0].start, tokens[0].end))
     if tokens[0].word not in scene.words("anaphor_determiner"):
@@ -164,6 +173,13 @@ def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
         if token.word in scene.words("anaphor_noun") or find_singular(token.word) in scene.words("anaphor_noun"):
             return Span(tokens[0].start, token.end, s.words(tokens[0].start, token.end))
     return None
+
+
+def _is_actor(scene: Scene, start: int, end: int) -> bool:
+    """Whether "it" or "they" does something that only a government does: it plans, suspends, hands over."""
+    first = next((g for g in scene.sentence.groups if start <= g.start < end), None)
+    acts = ("plan", "suspend", "hand_over", "consider", "cancel", "resume", "agree", "decide", "order", "announce", "want")
+    return first is not None and not first.passive and first.aspect != "bare" and first.does(*acts)
 
 
 def _find_whole(scene: Scene, start: int, end: int) -> Span | None:
@@ -181,7 +197,7 @@ def _find_whole(scene: Scene, start: int, end: int) -> Span | None:
 def _find_taken_up(scene: Scene, start: int, end: int) -> Span | None:
     """An act taken up as an object: "The EU gives this assistance so that", "notes on it were exchanged"."""
     s = scene.sentence
-    telling = any(g.does(*TELLS) and not g.relative for g in s.groups if start <= g.start < end)
+    telling = any(g.does(*TELLS) and not g.does("fund") and not g.relative for g in s.groups if start <= g.start < end)
     if telling and any(start <= m.start < end for m in s.money):
         return None
     items = [t for t in s.tagged("item", "generic") if start <= t.start < end]
@@ -235,6 +251,12 @@ def find_label_donors(scene: Scene) -> list[Tag]:
 
 def _put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     label = find_label_donors(scene)
+    named = [c for c in _parties(scene, clause, "donor") if c.party.code]
+    if label and named and not {c.party.code for c in named} & {t.value for t in label}:
+        draft = draft.put("recipients", tuple(t.value for t in label), "the entry's label", *(Span.of(scene.context.text, t.start, t.end) for t in label))
+        label = []
+    elif label and named:
+        label = [t for t in label if t.value in {c.party.code for c in named}]
     if label:
         draft = draft.put("donors", tuple(t.value for t in label), "the entry's label", *(Span.of(scene.context.text, t.start, t.end) for t in label))
     for role, slot in (("donor", "donors"), ("recipient", "recipients")):
@@ -242,6 +264,8 @@ def _put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
             continue
         for cast in _parties(scene, clause, role):
             party = cast.party
+            if role == "recipient" and party.code == scene.context.house and scene.first_person and party.code:
+                continue
             if party.code and party.code not in draft.get("donors", ()):
                 draft = draft.add(slot, (party.code,), cast.why, scene.sentence.cut(party.start, party.end), entry=party.entry)
             if party.kind == "force" and role == "recipient" and party.code not in draft.get("donors", ()):
@@ -307,12 +331,13 @@ def _put_times(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     deadline = find_deadline(scene, clause.start, clause.end, donor)
     if deadline and stage not in ("delivered", "suspended"):
         draft = draft.put("deadline", deadline.value, "the time by which it is to be done", deadline.span)
+    if draft.follows and (clause.stage is None or clause.stage.group.relative):
+        return draft
     date = find_date(scene, clause.start, clause.end, near, future=stage in ("planned", "considered"), since=stage in ("suspended", "cancelled"))
     if date:
         draft = draft.put("date", date.value, "the day nearest to the verb", date.span)
     elif stage == "announced" and find_label_donors(scene) and scene.head and scene.sentence.kind == "item":
-        first = find_date(scene.head, scene.head.sentence.start, scene.head.sentence.end, scene.head.sentence.start)
-        draft = draft.put("date", first.value, "the day of the meeting that the list is of", first.span) if first else draft
+        draft = draft.put("date", scene.head.anchor, "the day of the meeting that the list is of")
     return _put_round(draft, scene, clause)
 
 
@@ -376,7 +401,8 @@ def _stage_value(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, s
     considered = scene.find_cue("consider_noun", clause.start, clause.end)
     if considered and stage is None:
         return "considered", "", considered, "being considered"
-    if find_label_donors(scene) and (stage is None or stage.stage == "planned" and stage.group.aspect == "infinitive") and _names_thing(scene, clause):
+    loose = stage is None or (stage.stage == "planned" and stage.group.aspect == "infinitive" and not stage.group.governor)
+    if find_label_donors(scene) and loose and _names_thing(scene, clause):
         return "announced", "", None, "an entry in a list of offers"
     if stage is None:
         return "", "", None, ""
@@ -540,10 +566,11 @@ def _finish(draft: Draft, scene: Scene, clause: Clause, followed: Draft | None) 
     draft = inherit_recipients(draft, scene, followed)
     sums = find_sums(scene, clause.start, clause.end)
     plain = [s for s in sums if s.kind == "amount"]
-    draft = _put_times(draft, scene, clause)
-    if len(plain) > 1 and not draft.follows and (shares := _share_out(draft, scene, clause, plain)):
+    several = [s for s in sums if s.kind != "part"]
+    if len(several) > 1 and not draft.follows and (shares := _share_out(draft, scene, clause, several)):
         yield from shares
         return
+    draft = _put_times(draft, scene, clause)
     if plain:
         draft = put_sum(draft, scene, plain[0])
     if len(plain) > 1:
@@ -581,8 +608,9 @@ def _of_whole(draft: Draft, scene: Scene) -> Draft:
     whole = scene.last("assistance")
     if whole is None:
         return draft
+    by_donor = set(draft.get("donors", ())) < set(whole.get("donors", ()))
     for slot in ("donors", "framework", "items", "stage", "date", "fiscal_year", "recipients"):
-        if not draft.get(slot):
+        if not draft.get(slot) and not (slot == "items" and by_donor):
             draft = draft.put(slot, whole.get(slot), "inherited from the whole that it is a share of", *whole.mentions.get(slot, ()))
     return draft
 
@@ -591,7 +619,7 @@ def _beside(draft: Draft, one: Sum) -> Draft:
     """The draft of a running total (no items, no day of the latest act) or of a share."""
     bare = draft.drop("amount", "restated")
     if one.kind == "running":
-        bare = bare.drop("items", "date", "deadline", "beneficiaries", "framework", "fiscal_year")
+        bare = bare.drop("items", "date", "deadline", "beneficiaries", "fiscal_year")
         if bare.get("stage") in ("delivered", "planned"):
             return bare
     return msgspec.structs.replace(bare, at=one.mention.start, follows=False, rule=f"{RULE}:{one.kind}")
@@ -600,7 +628,8 @@ def _beside(draft: Draft, one: Sum) -> Draft:
 def _is_budget(draft: Draft) -> bool:
     """Money for a programme as a whole, no thing and no recipient named in the sentence: a budget, not assistance."""
     inherited = any(n.slot == "recipients" and n.why.startswith("inherited") for n in draft.notes)
-    return bool(draft.get("framework")) and inherited and not draft.get("items") and draft.get("stage") != "agreed"
+    named = any(n.slot == "framework" and n.why == "named in the clause" for n in draft.notes)
+    return named and inherited and not draft.get("items") and draft.get("stage") != "agreed"
 
 
 def _is_enough(draft: Draft) -> bool:

@@ -6,7 +6,7 @@ from headwater.model import Span
 from headwater.reading.scene import Scene
 from headwater.reading.tokens import Token
 
-_LINKS = ("for", "and", "of", "on", "in")
+_LINKS = ("for", "and", "of", "on")
 
 
 def _index(tokens: Sequence[Token], cue: Span) -> int:
@@ -23,7 +23,7 @@ def _back(scene: Scene, at: int, modifiers: frozenset[str]) -> int:
     k = at
     while k > 0 and _adjacent(scene, tokens[k - 1], tokens[k]):
         word = tokens[k - 1]
-        joins = word.word == "and" and k > 1 and (tokens[k - 2].capital or tokens[k - 2].word in modifiers)
+        joins = word.word == "and" and k > 1 and (tokens[k - 2].capital or tokens[k - 2].word in modifiers) and tokens[k - 2].word != tokens[at].word
         named = word.capital and not (word.word in scene.words("determiner")) and not word.word.endswith("'s")
         if not (named or word.word in modifiers or joins):
             break
@@ -35,7 +35,7 @@ def _ahead(scene: Scene, at: int) -> int:
     """The last token of the name: over "for Peace and Prosperity"."""
     tokens = scene.sentence.tokens
     k = at
-    while k + 2 < len(tokens) and tokens[k + 1].word in _LINKS and tokens[k + 2].capital and tokens[k + 1].word != "in":
+    while k + 2 < len(tokens) and tokens[k + 1].word in _LINKS and tokens[k + 2].capital and (k > at or tokens[k + 1].word != "and"):
         if any(p.start <= tokens[k + 2].start < p.end for p in scene.parties):
             break
         k += 2

@@ -1,18 +1,22 @@
 """Relation: what two parties are to each other, and where they met."""
 
 from collections.abc import Iterable
+import re
+
+import msgspec
 
 from headwater.grammar import resolve_date
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import find_act, is_enemy
-from headwater.reading.frames.assistance import put_voices
-from headwater.reading.frames.labels import find_bond, find_codes, find_drill, find_provider
+from headwater.reading.frames.aid import find_act, is_enemy, put_who
+from headwater.reading.frames.labels import find_bond, find_codes, find_drill, find_name, find_provider
 from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
 from headwater.reading.verbs import Group
 
 RULE = "reading/frames/relation.py"
+
+_QUOTED = re.compile(r"[“”\"]")
 
 _BODIES = frozenset({"NATO", "UN"})
 
@@ -104,7 +108,12 @@ def _draft(scene: Scene, kind: str, at: int, label: Span | None) -> Draft:
 
 
 def _voiced(draft: Draft, scene: Scene, at: int) -> Draft:
-    return put_voices(draft, scene, at, scene.sentence.start, scene.sentence.start)
+    """Who tells of the relation; leaders who "emphasised the importance of" it in a release of their own houses tell nothing new."""
+    draft = put_who(draft, scene, at)
+    own = scene.context.official and scene.speaker is None and not _QUOTED.search(scene.sentence.text)
+    if not own:
+        return draft
+    return msgspec.structs.replace(draft, asserters=(), mentions={k: v for k, v in draft.mentions.items() if k != "asserters"})
 
 
 def _bonds(scene: Scene) -> Iterable[Draft]:
@@ -153,8 +162,6 @@ def _stays(scene: Scene) -> Iterable[Draft]:
 
 def find_base(scene: Scene) -> Span | None:
     """The name of a base: capitalised words around "Camp" or "base"."""
-    from headwater.reading.frames.labels import find_name
-
     for cue in scene.find_cues("base_noun"):
         name = find_name(scene, cue)
         if name:
@@ -174,11 +181,12 @@ def _met(scene: Scene) -> Group | Span | None:
 def _meetings(scene: Scene) -> Iterable[Draft]:
     """The meeting that the document is about, where assistance or defence was its matter."""
     words = _met(scene)
-    if words is None or not scene.pattern("defence_matter").search(scene.context.text):
+    if words is None or not scene.pattern("meeting_matter").search(scene.context.text):
         return
     kind = "visit" if scene.find_cue("visiting") else "talks"
     draft = _draft(scene, kind, words.start, None)
-    named = {c: s for c, s in _named(scene).items() if c not in _BODIES}
+    places = [scene.sentence.cut(p.start, p.end) for p in scene.parties if p.before in scene.words("place_preposition")]
+    named = {c: s for c, s in _named(scene, places).items() if c not in _BODIES}
     if len(named) < 2:
         named |= {c: s for c, s in scene.topic.named.items() if c not in named}
     house = scene.context.house
