@@ -52,6 +52,7 @@ _KINDS = (
     "fiscal_edge",
     "within_open",
     "date_range",
+    "month_first",
     "year_noun",
     "year_range",
     "running_on",

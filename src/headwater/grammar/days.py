@@ -80,7 +80,8 @@ def _numeric_day(match: re.Match[str], words: Almanac) -> DateMention | None:
         return None
     if 1 <= second <= 12 and exists(year, second, first):
         both = match["s"] != "." and first <= 12 and first != second
-        return made(match, "day", year=year, month=second, day=first, ambiguous=both)
+        countries = tuple(words.values["month_first"].values()) if both else ()
+        return made(match, "day", year=year, month=second, day=first, ambiguous=both, month_first=countries)
     if match["s"] == "." or not 1 <= first <= 12 or not exists(year, first, second):
         return None
     return made(match, "day", year=year, month=first, day=second)

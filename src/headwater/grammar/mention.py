@@ -21,7 +21,8 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     ("that year",
     "the same day"); ``offset`` then counts from there. ``weekday``: Monday is 0. ``part``: "early June".
     ``ambiguous``: a numeric
-    date that reads both ways; ``day`` and ``month`` are the day-first reading. ``time``: ISO 8601, with a zone where
+    date that reads both ways; ``day`` and ``month`` are the day-first reading,
+    ``month_first`` the countries that write the other one. ``time``: ISO 8601, with a zone where
     given.
     """
 
@@ -44,5 +45,6 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
     anchor: bool = False
     part: Part | None = None
     ambiguous: bool = False
+    month_first: tuple[str, ...] = ()
     time: str | None = None
     relation: DateRelation | None = None

@@ -20,7 +20,7 @@ def resolve_day(mention: DateMention, setting: Setting) -> str | None:
     if mention.ambiguous:
         if setting.calendar is None:
             return None
-        month, day = (day, month) if setting.calendar.code == "US" else (month, day)
+        month, day = (day, month) if setting.calendar.code in mention.month_first else (month, day)
     open_year = mention.year is None and mention.unit is None
     year = nearest_year(setting.base, month, day, setting.future) if open_year else year_known(mention, setting)
     return _dated(year, month, day)
