@@ -62,7 +62,7 @@ class Block(msgspec.Struct, frozen=True):
     """A paragraph of the page. ``tight`` ones stand on the line after the one before: list items and rows."""
 
     text: str
-    element: object
+    element: _Element | None
     tight: bool = False
 
 
@@ -168,4 +168,4 @@ def _write_rows(writer: _Writer, table: _Element) -> None:
 
 
 def _flat(element: _Element) -> str:
-    return _SPACE.sub(" ", " ".join(element.itertext())).strip()
+    return _SPACE.sub(" ", " ".join(map(str, element.itertext()))).strip()

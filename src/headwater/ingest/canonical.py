@@ -1,4 +1,4 @@
-"""The canonical text of a document, made once by stated rules: NFC, ``\\n`` line ends, no byte order mark."""
+"""The canonical text of a document, made once by stated rules: NFC, line feeds as line ends, no byte order mark."""
 
 import re
 import unicodedata
@@ -13,7 +13,10 @@ _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\
 
 
 def build_canonical(text: str, *, path: str) -> str:
-    """``text`` in NFC with ``\\n`` line ends. Raises SourceEmpty without a visible character, SourceTooLarge on a huge line."""
+    """``text`` in NFC with line feeds as line ends.
+
+    Raises SourceEmpty where it has no visible character, SourceTooLarge where a line is longer than MAX_LINE.
+    """
     canonical = unicodedata.normalize("NFC", _LINE_END.sub("\n", text.removeprefix("\ufeff")))
     if not _HIDDEN.sub("", canonical).strip():
         raise SourceEmpty(path, "nothing in it that can be seen" if canonical else "an empty file")

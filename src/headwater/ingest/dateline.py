@@ -1,4 +1,4 @@
-"""The place, day and agency with which the first sentence of a news text may begin: "BEIRUT, June 18, 2024 (Wire) -- "."""
+"""The place, day and agency before the first sentence of a news text: "BEIRUT, June 18, 2024 (Wire) -- "."""
 
 import re
 
@@ -53,7 +53,7 @@ def _build(prefix: str, end: int, codebook: Codebook) -> Dateline:
 
 
 def _is_place_and_day(prefix: str, codebook: Codebook) -> bool:
-    """Capitals for the place, or a place followed by a date or an agency in brackets; no verb, so no lower-case word."""
+    """Capitals for the place, or a place with a date or an agency in brackets; no verb, so no lower-case word."""
     rest = _AGENCY.sub("", prefix)
     named = rest != prefix
     for moment in reversed(find_moments(rest, codebook)):

@@ -56,7 +56,7 @@ def _parse_legacy(content: bytes, error: UnicodeDecodeError, path: str, codebook
 
 
 def _decodings(content: bytes, codebook: Codebook) -> Iterator[tuple[str, str]]:
-    """Every legacy reading that is free of errors and looks like writing. Two different ones leave the text undecided."""
+    """Every legacy reading without an error that looks like writing. Two different ones leave the text undecided."""
     for name in _LEGACY:
         try:
             text = content.decode(name)
@@ -67,7 +67,7 @@ def _decodings(content: bytes, codebook: Codebook) -> Iterator[tuple[str, str]]:
 
 
 def find_declared(content: bytes) -> str | None:
-    """The encoding that a page or an XML declaration names, as Python knows it; None where there is none or an unknown one."""
+    """The encoding that a page or an XML declaration names, as Python calls it; None without one that is known."""
     found = _DECLARED.search(content[:SNIFF_BYTES])
     if found is None:
         return None

@@ -1,9 +1,9 @@
 """Lines of pages to paragraphs: margins dropped, wrapped lines joined, divided words made whole."""
 
-from itertools import pairwise
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 import msgspec
@@ -40,7 +40,7 @@ def build_text(lines: Sequence[PdfLine], codebook: Codebook) -> str:
 
 
 class _Layout(msgspec.Struct, frozen=True):
-    """The usual step from line to line and both margins in points, the usual height, and the longest line in characters."""
+    """Usual step from line to line, height, and margins, all in points, and the longest line in characters."""
 
     step: float
     height: float
@@ -63,11 +63,7 @@ def _measure(lines: list[PdfLine]) -> _Layout:
 
 def _step(lines: list[PdfLine], height: float) -> float:
     """The step within paragraphs: known where a line goes on in small letters, else the smallest."""
-    pairs = [
-        (a, b)
-        for a, b in pairwise(lines)
-        if a.page == b.page and a.bottom - b.bottom > 0.8 * height
-    ]
+    pairs = [(a, b) for a, b in pairwise(lines) if a.page == b.page and a.bottom - b.bottom > 0.8 * height]
     inside = [a.bottom - b.bottom for a, b in pairs if b.text[0].islower() and not a.text.endswith((".", ":", ";"))]
     if inside:
         return median(inside)
@@ -118,7 +114,7 @@ def _is_wrapped(before: PdfLine, line: PdfLine, layout: _Layout) -> bool:
 
 
 def _end_of(text: str, line: str, words: Counter[str], codebook: Codebook) -> str:
-    """``text``, its last line, as ``line`` wants it: without the hyphen of a divided word, or with a space behind it."""
+    """``text``, its last line, as ``line`` wants it: without a divided word's hyphen, or with a space behind."""
     divided = _DIVIDED.search(text[-60:])
     if divided and line[:1].islower():
         return text[:-1] if _is_divided(divided[1], line, words, codebook) else text

@@ -1,7 +1,7 @@
 """What stands below and beside a document's text: author notes, notes on origin, related news, contacts."""
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 from typing import Literal
 
 import msgspec
@@ -63,7 +63,7 @@ def _kind_of(line: Line, codebook: Codebook) -> FootKind | None:
 
 
 def _is_heading(lines: tuple[Line, ...], index: int, codebook: Codebook) -> bool:
-    """ "Related News" on a line of its own, with nothing but short lines to follow in its part of the page."""
+    """Whether "Related News" stands on a line of its own, with nothing but short lines below it."""
     text = lines[index].text.strip(" :：»>↑")
     if not build_cues(codebook, "front_boilerplate").whole(text):
         return False

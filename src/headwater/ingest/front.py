@@ -122,9 +122,7 @@ def _authors(parts: _Parts, hints: Hints, codebook: Codebook) -> tuple[Author, .
     return tuple(dict.fromkeys(named))
 
 
-def _lineage(
-    parts: _Parts, body: str, house: House, language: str | None, codebook: Codebook
-) -> tuple[Lineage, ...]:
+def _lineage(parts: _Parts, body: str, house: House, language: str | None, codebook: Codebook) -> tuple[Lineage, ...]:
     notes = [mark.value for mark in parts.marks if mark.kind in ("origin", "note")]
     notes += [foot.line.text for foot in parts.feet if foot.kind in ("origin", "note")]
     told = [lineage for note in notes for lineage in find_lineage(note, codebook, language=language)]

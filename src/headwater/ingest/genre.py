@@ -56,12 +56,14 @@ def _by_house(body: str, signs: Signs, codebook: Codebook, marked: list[str]) ->
 
 def _is_review(house: str | None, codebook: Codebook) -> bool:
     """A Chinese or Japanese house whose name ends in the word for commentary publishes that."""
-    hits = [hit for hit in build_cues(codebook, "front_genre").find(house or "") if hit.value == "opinion"]
-    return bool(house) and not house.isascii() and any(hit.end == len(house) for hit in hits)
+    if not house or house.isascii():
+        return False
+    hits = build_cues(codebook, "front_genre").find(house)
+    return any(hit.value == "opinion" and hit.end == len(house) for hit in hits)
 
 
 def house_kind(name: str | None, codebook: Codebook) -> str | None:
-    """ "official", "agency", "paper" or None, from the words of a publisher's name. A ministry is called by its office first."""
+    """What a publisher's name says of it: "official", "agency", "paper", or None. A ministry's paper is official."""
     if not name:
         return None
     media = [hit.value for hit in build_cues(codebook, "front_media").find(name)]

@@ -68,7 +68,7 @@ def _is_house(line: Line, codebook: Codebook) -> bool:
 
 
 def _is_above_title(line: Line, codebook: Codebook) -> bool:
-    """ "PRESS RELEASE" or a date may stand above the headline: nothing else than such a mark is in the line."""
+    """Whether nothing is in the line but a mark that may stand above the headline: "PRESS RELEASE", a date."""
     if is_prose(line.text, codebook):
         return False
     marks = parse_marks(line.text, codebook)
@@ -134,7 +134,7 @@ def _belongs(
 
 
 def _is_dated_sentence(line: Line, marks: tuple[Mark, ...]) -> bool:
-    """ "As at 1 August 2025. All sums are in Australian dollars." """
+    """A sentence that begins with a date so labelled: "As at 1 August 2025. All sums are in Australian dollars"."""
     return bool(marks) and marks[0].kind in ("published", "answered") and marks[0].start < 20 and len(line.text) < 160
 
 

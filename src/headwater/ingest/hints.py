@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
+from headwater.ingest.tree import text_of
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -26,7 +28,7 @@ _PUBLISHED = (
     "pubdate", "publishdate", "publication_date", "dc.date", "dcterms.date", "date",
 )  # fmt: skip
 _AUTHOR = ("author", "dc.creator", "dcterms.creator", "citation_author", "article:author")
-"""Names of ``meta`` elements, best first. Sources: Open Graph protocol, Dublin Core, Highwire Press tags, schema.org."""
+"""Names of ``meta`` elements, best first. Sources: Open Graph, Dublin Core, Highwire Press tags, schema.org."""
 
 
 class Hints(msgspec.Struct, frozen=True):
@@ -72,7 +74,7 @@ def _first(metas: dict[str, str], names: tuple[str, ...]) -> str | None:
 
 def _text(root: _Element, path: str) -> str | None:
     element = root.find(path)
-    return " ".join("".join(element.itertext()).split()) or None if element is not None else None
+    return " ".join(text_of(element).split()) or None if element is not None else None
 
 
 def _address(root: _Element) -> str | None:

@@ -9,7 +9,7 @@ from headwater.ingest.marks import Mark
 
 
 class House(msgspec.Struct, frozen=True):
-    """The publisher; ``credited`` is where a text that it republishes comes from; ``by_dateline``: the text is an agency's."""
+    """The publisher; ``credited``: whose text it republishes; ``by_dateline``: the head is an agency's."""
 
     publisher: str | None
     credited: str | None

@@ -38,7 +38,7 @@ _TEXT_CONTROLS = frozenset(b"\t\n\x0b\x0c\r\x1b")
 
 
 def parse_pdf_mark(head: bytes) -> bool:
-    """Whether the bytes announce a PDF. Readers accept the mark anywhere in the first 1,024 bytes (PDF 1.7, appendix H)."""
+    """Whether the bytes announce a PDF: readers accept the mark in the first 1,024 bytes (PDF 1.7, appendix H)."""
     return b"%PDF-" in head[:1024]
 
 

@@ -13,4 +13,4 @@ MAX_CHARACTERS = 8_000_000
 SNIFF_BYTES = 4_096
 """How far into a file its kind is looked for."""
 MAX_GUESSED = 1_000_000
-"""Characters of a page in which the main part is looked for where the markup does not say it; a longer page is read whole."""
+"""Characters of a page whose main part is looked for where its markup does not say it; a longer one is read whole."""

@@ -1,8 +1,8 @@
 """Running heads, feet and page numbers of a PDF: what stands at the edge of its pages and is none of its text."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-import re
 from statistics import median
 
 from headwater.codebook import Codebook

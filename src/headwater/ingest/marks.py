@@ -215,7 +215,7 @@ def _unbalanced(piece: str) -> str:
 
 
 def _genre(piece: str, codebook: Codebook) -> str | None:
-    """The kind of text that a piece is, or begins with; at its end only in small letters: capitals may be a paper's name."""
+    """The kind of text that a piece is or begins with; at its end in small letters: capitals may be a paper's name."""
     hit = build_cues(codebook, "front_genre").first(piece)
     if hit is None or len(piece.split()) > 12:
         return None

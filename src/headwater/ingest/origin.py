@@ -13,7 +13,7 @@ _BY = re.compile(r"\s*(?:(?!into\b|and\b)[a-z]+\s+){0,3}?(?:by|of|on|in|from)\s+
 
 
 def find_lineage(note: str, codebook: Codebook, *, language: str | None) -> tuple[Lineage, ...]:
-    """The origins that a note on provenance names. ``language`` is the document's own: a copy is in its origin's language."""
+    """The origins that a note names. ``language`` is the document's own: a copy is in its origin's language."""
     hits = list(build_cues(codebook, "front_origin").find(note))
     named = [(hit.value, *_parse_name(note[hit.end :], codebook)) for hit in hits]
     translated = any(hit.value == "translated_from" for hit in hits) or bool(
@@ -51,7 +51,7 @@ def _parse_name(rest: str, codebook: Codebook) -> tuple[str | None, str | None]:
 
 
 def _is_name_of_house(clause: str, end: int) -> bool:
-    """ "the Japanese Times": a capital follows the name of the language."""
+    """Whether a capital follows the name of the language: "the Japanese Times"."""
     return bool(re.match(r"\s+[A-Z]", clause[end:]))
 
 

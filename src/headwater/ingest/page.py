@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,7 +13,7 @@ from headwater.ingest.blocks import Block, find_blocks
 from headwater.ingest.hints import Hints, find_hints
 from headwater.ingest.limits import MAX_GUESSED
 from headwater.ingest.marks import is_prose
-from headwater.ingest.tree import parse_tree, prune
+from headwater.ingest.tree import parse_tree, prune, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -45,7 +46,7 @@ def _join(blocks: list[Block]) -> str:
 
 
 def _find_top(root: _Element, source: str, codebook: Codebook) -> _Element:
-    """The element that holds the document: what the markup calls so, else what holds the main text, with its headline."""
+    """The element that holds the document: by its markup, else by the main text; its headline included."""
     body = root.find("body")
     body = body if body is not None else root
     top = _marked(body)
@@ -57,15 +58,21 @@ def _find_top(root: _Element, source: str, codebook: Codebook) -> _Element:
 
 
 def _marked(body: _Element) -> _Element | None:
-    for path in (".//article", ".//*[@itemprop='articleBody']", ".//main", ".//*[@role='main']"):
-        found = body.xpath(path)
-        outer = [each for each in found if not any(up in found for up in each.iterancestors())]
-        if not outer:
-            continue
-        sizes = [len("".join(each.itertext()).strip()) for each in outer]
-        if max(sizes) * 2 > sum(sizes):
+    """What the markup calls the document, where it calls one thing so, or one much the largest."""
+    for found in _calls(body):
+        known = set(found)
+        outer = [each for each in found if known.isdisjoint(each.iterancestors())]
+        sizes = [len(text_of(each).strip()) for each in outer]
+        if sizes and max(sizes) * 2 > sum(sizes):
             return outer[sizes.index(max(sizes))]
     return None
+
+
+def _calls(body: _Element) -> Iterator[list[_Element]]:
+    yield list(body.iter("article"))
+    yield [each for each in body.iter() if each.get("itemprop") == "articleBody"]
+    yield list(body.iter("main"))
+    yield [each for each in body.iter() if each.get("role") == "main"]
 
 
 def _holding(body: _Element, source: str, codebook: Codebook) -> _Element:
@@ -76,7 +83,9 @@ def _holding(body: _Element, source: str, codebook: Codebook) -> _Element:
     wanted = {" ".join(line.split()) for line in main.split("\n") if len(line) > 40}
     blocks = find_blocks(body)
     owners = [
-        block.element for block in blocks if any(" ".join(line.split()) in wanted for line in block.text.split("\n"))
+        block.element
+        for block in blocks
+        if block.element is not None and any(" ".join(line.split()) in wanted for line in block.text.split("\n"))
     ]
     if not owners or _is_partial(top := _shared(owners, body), blocks, codebook):
         return body
@@ -86,11 +95,11 @@ def _holding(body: _Element, source: str, codebook: Codebook) -> _Element:
 def _is_partial(top: _Element, blocks: list[Block], codebook: Codebook) -> bool:
     """Whether much prose stands outside ``top``: then the page is better read whole than in part."""
     prose = [block for block in blocks if is_prose(block.text, codebook)]
-    inside = sum(len(block.text) for block in prose if any(each is top for each in _path(block.element)))
+    inside = sum(len(block.text) for block in prose if block.element is not None and top in _path(block.element))
     return inside * 2 < sum(len(block.text) for block in prose)
 
 
-def _shared(owners: list[object], body: _Element) -> _Element:
+def _shared(owners: list[_Element], body: _Element) -> _Element:
     """The lowest element above all of ``owners``."""
     shared = _path(owners[0])
     for owner in owners[1:]:
@@ -99,8 +108,8 @@ def _shared(owners: list[object], body: _Element) -> _Element:
     return shared[-1] if shared else body
 
 
-def _path(element: object) -> list[_Element]:
-    return [*reversed(list(element.iterancestors())), element]  # type: ignore[attr-defined]
+def _path(element: _Element) -> list[_Element]:
+    return [*reversed(list(element.iterancestors())), element]
 
 
 def _with_headline(top: _Element, body: _Element) -> _Element:
@@ -116,7 +125,7 @@ def _with_headline(top: _Element, body: _Element) -> _Element:
 
 
 def _headline(top: _Element, hints: Hints) -> str | None:
-    heads = [" ".join("".join(head.itertext()).split()) for head in top.iter("h1")]
+    heads = [" ".join(text_of(head).split()) for head in top.iter("h1")]
     heads = [head for head in heads if head]
     if len(heads) > 1 and hints.title:
         heads = [head for head in heads if head in hints.title] or heads

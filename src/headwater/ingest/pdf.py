@@ -22,7 +22,7 @@ _FIRST_CJK = 0x3000
 
 
 class PdfLine(msgspec.Struct, frozen=True):
-    """A line of a page: its text and its box in points, ``bottom`` upwards from the page's lower edge; pages count from 0.
+    """A line of a page: its text and its box in points from the page's lower left corner; pages count from 0.
 
     ``word`` is the width of its first word, in writing without spaces of its first two characters.
     """
@@ -37,7 +37,10 @@ class PdfLine(msgspec.Struct, frozen=True):
 
 
 def read_lines(content: bytes, *, path: str) -> tuple[PdfLine, ...]:
-    """The lines of a PDF, page by page. Raises SourceEncrypted, SourceDamaged, SourceTooLarge, or SourceEmpty on images only."""
+    """The lines of a PDF, page by page.
+
+    Raises SourceEncrypted, SourceDamaged, SourceTooLarge, and SourceEmpty where its pages are images only.
+    """
     if b"%%EOF" not in content[-2048:]:
         raise SourceDamaged(f"{path}: byte {len(content)}", "a PDF without its end mark: truncated")
     document = _open(content, path)

@@ -53,7 +53,7 @@ def _english(line: str, codebook: Codebook) -> Iterator[Moment]:
 
 
 def _with_year(mention: DateMention, mentions: list[DateMention]) -> DateMention:
-    """ "January 2025 number (5 January)": a day without a year takes that of its month beside it."""
+    """A day without a year takes that of its month beside it: "January 2025 number (5 January)"."""
     if mention.year is not None or mention.day is None:
         return mention
     years = {each.year for each in mentions if each.month == mention.month and each.year is not None}

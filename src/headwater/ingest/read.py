@@ -27,8 +27,8 @@ class _Raw(msgspec.Struct, frozen=True):
 def read_document(source: Path | bytes, *, path: str, codebook: Codebook) -> Document:
     """The document in a file or in bytes; ``path`` is how the user named it, for messages and metadata.
 
-    The kind (text, HTML, PDF) is found from the bytes. Raises :class:`headwater.errors.SourceError` and its kin, each naming
-    ``path`` and, where known, byte, line or page. Nothing is fetched.
+    The kind (text, HTML, PDF) is found from the bytes. Raises :class:`headwater.errors.SourceError` and its kin, each
+    naming ``path`` and, where known, byte, line or page. Nothing is fetched.
     """
     content = source if isinstance(source, bytes) else read_bytes(source, place=path)
     if len(content) > MAX_BYTES:

@@ -1,7 +1,7 @@
 """News that rests on one other paper's report: the paper it names as its only source."""
 
-from collections.abc import Iterator
 import re
+from collections.abc import Iterator
 
 from headwater.codebook import Codebook
 from headwater.ingest.cues import Hit, build_cues
@@ -14,7 +14,7 @@ _LONGEST = 8_000
 
 
 def find_sole_source(body: str, publisher: str | None, codebook: Codebook, *, language: str | None) -> Lineage | None:
-    """The paper on which ``body`` rests: its first paragraph cites it, every other one goes on citing it and no other."""
+    """The paper on which ``body`` rests: its first paragraph cites it, every other one too, and none cites another."""
     if len(body) > _LONGEST:
         return None
     paragraphs = [paragraph for paragraph in body.split("\n\n") if paragraph.strip()]

@@ -25,8 +25,8 @@ class Sources(msgspec.Struct, frozen=True):
 def find_sources(argument: str) -> Sources:
     """The files to read for ``argument``: itself, or all documents below it where it is a folder.
 
-    A folder's hidden files and kinds that are not read are counted. A file named like a document is always taken, so that
-    what is wrong with it is told. Raises SourceMissing and, for a folder without documents, SourceEmpty.
+    A folder's hidden files and kinds that are not read are counted. A file named like a document is always taken, so
+    that what is wrong with it is told. Raises SourceMissing and, for a folder without documents, SourceEmpty.
     """
     path = Path(argument)
     if not path.is_dir():
@@ -86,7 +86,7 @@ def _is_document(path: Path) -> bool:
 def read_bytes(path: Path, *, place: str, limit: int = MAX_BYTES, whole: bool = True) -> bytes:
     """The bytes of a regular file, at most ``limit``.
 
-    Raises SourceMissing, SourceUnknown for devices and pipes, SourceTooLarge where ``whole`` is wanted and more is there.
+    Raises SourceMissing, SourceUnknown (devices, pipes), SourceTooLarge where more is there, if ``whole`` is wanted.
     """
     try:
         with open(path, "rb", opener=_open_at_once) as file:

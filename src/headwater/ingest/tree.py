@@ -53,6 +53,11 @@ _DECLARATION = re.compile(r"<!DOCTYPE[^>\[]{0,500}(?:\[[^\]]{0,20000}\]\s*)?>", 
 _HIDING = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
+def text_of(element: _Element) -> str:
+    """All text below ``element``, as it stands."""
+    return "".join(map(str, element.itertext()))
+
+
 def parse_tree(text: str, *, path: str) -> _Element:
     """The tree of an HTML text. Raises SourceTooLarge where it is nested too deeply or has too many elements."""
     from lxml import etree
@@ -123,8 +128,8 @@ def _is_menu(element: _Element) -> bool:
     links = list(element.iter("a"))
     if not links or next(element.iter("h1", "h2", "h3", "table"), None) is not None:
         return False
-    total = _letters("".join(element.itertext()))
-    linked = sum(_letters("".join(link.itertext())) for link in links)
+    total = _letters(text_of(element))
+    linked = sum(_letters(text_of(link)) for link in links)
     if element.tag in ("ul", "ol"):
         return linked >= 0.9 * total and len(list(element.iter("li"))) > 1
     return linked >= 0.95 * total and total < 60 * len(links)
