@@ -1,5 +1,6 @@
 """Dates: a row is a sentence, what kind of date it holds in which relation, and what it means on Wednesday, 8 January
-2025."""
+2025.
+"""
 
 from collections.abc import Callable
 

@@ -1,5 +1,6 @@
 """The grammar on texts that others annotated; skipped where they are absent. Floors, so that a change cannot lose
-ground unseen."""
+ground unseen.
+"""
 
 import json
 from collections.abc import Iterator
@@ -12,8 +13,8 @@ from headwater.grammar import find_money
 
 LANGUAGES = ("en", "ja", "zh")
 FLOORS = {"English": (120, 20), "Japanese": (40, 10), "Chinese": (20, 6)}
-"""Sums of Recognizers-Text that are read with their value and currency, at least; and sums read that are none, at
-most."""
+"""Sums of Recognizers-Text that are read with their value and currency, at least; and sums read that are none, at most.
+"""
 
 
 def _gold(shared: Path) -> Iterator[tuple[str, dict[str, Any]]]:

@@ -1,5 +1,5 @@
-"""Numbers, money, dates and fiscal years in plain text, as values with positions. Imports codebook, model and
-errors.
+"""Numbers, money, dates and fiscal years in plain text, as values with positions. Imports
+codebook, model and errors.
 """
 
 from headwater.grammar.dates import find_dates

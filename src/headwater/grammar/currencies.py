@@ -14,12 +14,10 @@ OPEN = "?"
 class Currencies(msgspec.Struct, frozen=True):
     """What may stand before and after a number, and the currency of each form.
 
-    ``codes``: form to ISO code, or to ``?dollar`` where the name alone leaves the country open. ``scaled``: forms
-    that are money
-    only beside a scale word ("32 million pounds", not "500 pounds"). ``indian``: scales that say which rupee.
-    ``scale``: what
-    would make another sum of it after a code ("75 USD million"). ``lasts`` and ``firsts``: characters that a form
-    before a number ends with and one after it starts with.
+    ``codes``: form to ISO code, or to ``?dollar`` where the name alone leaves the country open. ``scaled``: forms that
+    are money only beside a scale word ("32 million pounds", not "500 pounds"). ``indian``: scales that say which rupee.
+    ``scale``: what would make another sum of it after a code ("75 USD million"). ``lasts`` and ``firsts``: characters
+    that a form before a number ends with and one after it starts with.
     """
 
     prefix: re.Pattern[str]

@@ -57,8 +57,8 @@ def _heads(rule: Rule, words: Almanac) -> frozenset[str]:
 
 
 def find_dates(text: str, codebook: Codebook) -> list[DateMention]:
-    """Every date of ``text``, sorted, not overlapping. Bare numbers are years only where the words before them say
-    so.
+    """Every date of ``text``, sorted, not overlapping. Bare numbers are years only where the words
+    before them say so.
     """
     western = _find_english(text, codebook)
     if not EASTERN.search(text):

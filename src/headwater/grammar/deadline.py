@@ -10,8 +10,8 @@ from headwater.grammar.resolve import resolve_date
 def resolve_deadline(
     mention: DateMention, country: str | None, codebook: Codebook, published: str | None, *, anchor: str | None = None
 ) -> str | None:
-    """EDTF: the last day for "by the end of" a period and for a fiscal year of ``country``; else the period itself
-    ("by December").
+    """EDTF: the last day for "by the end of" a period and for a fiscal year of ``country``; else the period itself ("by
+    December").
 
     The mention is read as lying ahead of ``published``. None where the day cannot be known.
     """

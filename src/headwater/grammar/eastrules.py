@@ -105,8 +105,8 @@ def _season(match: re.Match[str], values: Values, dated: bool) -> DateMention | 
 
 
 def _year(match: re.Match[str], values: Values, dated: bool) -> DateMention | None:
-    """A year alone; one of two figures only where a date before it was given in full, else it may be a number of
-    years.
+    """A year alone; one of two figures only where a date before it was given in full, else it may
+    be a number of years.
     """
     fields = _year_of(match, values)
     if not fields or (match["short"] and not dated):

@@ -49,8 +49,8 @@ def _number(match: re.Match[str]) -> Decimal:
 
 
 def _digits(text: str, start: int, grammar: Grammar) -> Figure | None:
-    """The number whose first digit stands at ``start``; None for digits with separators that we do not read
-    ("1.2.3").
+    """The number whose first digit stands at ``start``; None for digits with separators that we do
+    not read ("1.2.3").
     """
     match = grammar.digits.match(text, start)
     if match is None or match.end() < _digits_end(text, start):

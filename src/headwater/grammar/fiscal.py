@@ -1,8 +1,7 @@
 """Fiscal years of states: which one a mention means, and which days it has.
 
 A fiscal year is written ``CC-YYYY``. Written with two numbers (2024-25) it is named by the first; written with one it
-is named
-by that number, and the country's calendar says whether it starts or ends in that year.
+is named by that number, and the country's calendar says whether it starts or ends in that year.
 """
 
 from datetime import date, timedelta

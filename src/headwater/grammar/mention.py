@@ -15,15 +15,11 @@ class DateMention(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True)
 
     ``kind``: how precise it is; ``relation``: from the words before it ("by the end of"), which the span leaves out.
     ``end_year``, ``end_month``, ``end_day``: the last part of a period ("3-5 December"). ``unit`` and ``offset``: a
-    relative
-    date ("last month": month, -1); with a ``month`` beside them they tell its year ("October last year": year, -1).
-    ``direction``: -1 "last July", 0 "this autumn", 1 "next March". ``anchor``: it refers to a date named before
-    ("that year",
-    "the same day"); ``offset`` then counts from there. ``weekday``: Monday is 0. ``part``: "early June".
-    ``ambiguous``: a numeric
-    date that reads both ways; ``day`` and ``month`` are the day-first reading,
-    ``month_first`` the countries that write the other one. ``time``: ISO 8601, with a zone where
-    given.
+    relative date ("last month": month, -1); with a ``month`` beside them they tell its year ("October last year": year,
+    -1). ``direction``: -1 "last July", 0 "this autumn", 1 "next March". ``anchor``: it refers to a date named before
+    ("that year", "the same day"); ``offset`` then counts from there. ``weekday``: Monday is 0. ``part``: "early June".
+    ``ambiguous``: a numeric date that reads both ways; ``day`` and ``month`` are the day-first reading, ``month_first``
+    the countries that write the other one. ``time``: ISO 8601, with a zone where given.
     """
 
     start: int

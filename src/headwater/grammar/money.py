@@ -17,11 +17,9 @@ from headwater.model.claim import Bound
 class MoneyMention(msgspec.Struct, frozen=True):
     """A sum at ``[start, end)``: number, scale and currency; the hedge before it is left out.
 
-    ``value``: decimal string in units of ``currency`` (ISO 4217; None where the text leaves the country open, as a
-    bare "$"
-    does). ``bound``: what the words around it make of it; ``hedge``: where such words start, ``start`` where there
-    are none
-    before it. ``high``: the upper end of a range, ``value`` being the lower.
+    ``value``: decimal string in units of ``currency`` (ISO 4217; None where the text leaves the country open, as a bare
+    "$" does). ``bound``: what the words around it make of it; ``hedge``: where such words start, ``start`` where there
+    are none before it. ``high``: the upper end of a range, ``value`` being the lower.
     """
 
     start: int

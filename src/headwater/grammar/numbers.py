@@ -1,5 +1,5 @@
-"""Counts in running text: "fifty", "1,000", "20 million", "16th"; not years, dates, sums, measures or parts of
-names.
+"""Counts in running text: "fifty", "1,000", "20 million", "16th"; not years, dates, sums, measures
+or parts of names.
 """
 
 import re
@@ -27,8 +27,7 @@ class NumberMention(msgspec.Struct, frozen=True):
     """A number at ``[start, end)``.
 
     ``value``: a whole number, or a decimal string where it is none. ``ordinal``: "16th", "third". ``bound`` and
-    ``hedge`` as in
-    a sum of money.
+    ``hedge`` as in a sum of money.
     """
 
     start: int

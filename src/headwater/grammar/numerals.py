@@ -20,15 +20,15 @@ _DIGITS = (
     rf"|\d{{1,20}}(?:\.\d{{1,8}})?{_END}"
 )
 """Digits with separators. ``loose``: thousands by spaces and decimal commas, which only a currency beside them makes
-sure of."""
+sure of.
+"""
 
 
 class Figure(msgspec.Struct, frozen=True):
     """A numeral ``[start, end)`` and its value.
 
     ``scale`` is its last scale word, empty where it has none, and ``factor`` what the scale words multiply by.
-    ``loose``: its separators are
-    sure only beside a currency ("12 500", "2,5").
+    ``loose``: its separators are sure only beside a currency ("12 500", "2,5").
     """
 
     start: int

@@ -24,19 +24,17 @@ def resolve_date(
     """The EDTF date of ``mention``: "2024-12-11", "2024-12", "2024", or an interval "2024-09/2024-11".
 
     ``published``: the document's EDTF day or date-time. ``future``: the first such date not before it, where the
-    mention leaves
-    the year open; else the latest not after it. ``calendar``: the country's, for fiscal years and for numeric dates
-    that read
-    both ways. ``anchor``: the EDTF date that "that year" or "the same day" refers to. None where the date cannot be
-    known.
+    mention leaves the year open; else the latest not after it. ``calendar``: the country's, for fiscal years and for
+    numeric dates that read both ways. ``anchor``: the EDTF date that "that year" or "the same day" refers to. None
+    where the date cannot be known.
     """
     setting = Setting(parse_moment(published), parse_moment(anchor), future, calendar)
     return _RESOLVERS[mention.kind](mention, setting)
 
 
 def find_anchor(mention: DateMention, dates: Sequence[DateMention], published: str | None) -> str | None:
-    """The EDTF date that "that year" or "the same day" refers to: the nearest of ``dates`` before it that stands on
-    its own.
+    """The EDTF date that "that year" or "the same day" refers to: the nearest of ``dates`` before it that stands on its
+    own.
     """
     before = [one for one in dates if one.end <= mention.start and not one.anchor and one.kind != "fiscal_year"]
     resolved = (resolve_date(one, published) for one in reversed(before))

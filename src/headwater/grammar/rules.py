@@ -16,8 +16,8 @@ Build = Callable[[re.Match[str], Almanac], DateMention | None]
 
 
 class Rule(NamedTuple):
-    """``pattern`` is matched where a date may start: at a word of the kinds of cue in ``heads``, at a digit, at
-    "the".
+    """``pattern`` is matched where a date may start: at a word of the kinds of cue in ``heads``,
+    at a digit, at "the".
     """
 
     pattern: re.Pattern[str]

@@ -12,8 +12,8 @@ _LONGEST = 12
 
 
 class _Read(msgspec.Struct, frozen=True):
-    """A number as far as it is read: finished thousands in ``total``, the rest in ``part``; ``last`` is the last
-    word's value.
+    """A number as far as it is read: finished thousands in ``total``, the rest in ``part``; ``last`` is the last word's
+    value.
     """
 
     end: int

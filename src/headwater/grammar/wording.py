@@ -51,8 +51,8 @@ def first_word(form: str) -> str:
 
 
 def any_of(forms: Iterable[str]) -> str:
-    """A group that matches any of ``forms``, longest first; lower-case forms in any case. Nothing where there are
-    none.
+    """A group that matches any of ``forms``, longest first; lower-case forms in any case. Nothing
+    where there are none.
     """
     ordered = sorted(set(forms), key=lambda form: (-len(form), form))
     if not ordered:
