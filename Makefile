@@ -5,8 +5,11 @@
 #   make lint     ruff, mypy, import layers, licences, nothing that names a machine
 #   make eval     score our readings on the gold and on rows of our own; fails under the floors
 #   make bench    speed of reading and of start-up (installs spaCy to compare with)
-#   make setup    everything for development      make lock      renew the lock files
-#   make picture  the picture in the README       make clean     remove what these targets made
+#   make docs     renew docs/cli.md and the output that the README shows
+#   make picture  renew the picture in the README
+#   make lock     renew the lock files
+#   make setup    install what development needs
+#   make clean    remove what these targets made
 
 # The first of these that is new enough; say make PYTHON=... for another.
 NEW    := import sys; sys.exit(sys.version_info < (3, 11))
@@ -88,6 +91,7 @@ picture: $(VENV)/.dev
 
 docs: $(VENV)/.dev
 	$(BIN)/python tools/cli.py
+	$(BIN)/python tools/readme.py
 
 # uv only writes the files; nothing needs it to install from them.
 lock:
