@@ -5,6 +5,7 @@ python eval/run.py --update              the same, and write eval/report.json an
 python eval/run.py --misses [PART …]     what is lost and what is extra; PART is a folder or part of a document's name
 python eval/run.py --rows [PART …]       rows that do not hold, with the claims made; PART is part of a file's name
 python eval/run.py --unrelated [PART …]  where a paragraph about something else, put in, changes what is read
+python eval/run.py --renamed [PART …]    the score with recipients renamed: a rule that knows a name shows
 python eval/run.py --wide [misses]       documents that hold nothing, and records that analysts coded, instead of gold
 """
 

@@ -8,6 +8,7 @@ from eval.corpus import SAMPLES, SHARED, Case, find_gold, find_samples, read_cas
 from eval.floors import find_broken, find_unmeasured, read_floors
 from eval.look import find_misses
 from eval.pages import write_numbers
+from eval.renamed import write_renamed
 from eval.report import (
     REPORT,
     Report,
@@ -101,6 +102,7 @@ def main(arguments: list[str], about: str) -> int:
     parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--misses", nargs="*", metavar="PART")
     parser.add_argument("--rows", nargs="*", metavar="PART")
+    parser.add_argument("--renamed", nargs="*", metavar="PART")
     parser.add_argument("--unrelated", nargs="*", metavar="PART")
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--wide", nargs="*", choices=["misses"])
@@ -115,6 +117,9 @@ def main(arguments: list[str], about: str) -> int:
     cases = _find_cases(options.shared)
     if options.misses is not None:
         _show_misses(_choose(cases, options.misses))
+        return 0
+    if options.renamed is not None:
+        print(*write_renamed(_choose(cases, options.renamed)), sep="\n")
         return 0
     if options.unrelated is not None:
         texts = [case.source for case in _choose(cases, options.unrelated) if case.source.suffix == ".txt"]
