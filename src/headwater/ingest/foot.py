@@ -14,6 +14,7 @@ from headwater.ingest.marks import is_prose
 FootKind = Literal["author_note", "origin", "note", "credit", "boilerplate"]
 _CREDIT = re.compile(r"^[(（\[【—–-]+\s*([^()（）\[\]【】]{2,40}?)\s*[)）\]】]?$")
 _LONGEST_NOTE = 900
+_LONGEST_MARGIN = 300
 _LAST = 6
 
 
@@ -59,7 +60,8 @@ def _kind_of(line: Line, codebook: Codebook) -> FootKind | None:
         return "origin"
     if parse_credit(line.text, codebook) is not None:
         return "credit"
-    return "boilerplate" if build_cues(codebook, "front_boilerplate_start").start(bare) else None
+    margin = len(bare) <= _LONGEST_MARGIN and build_cues(codebook, "front_boilerplate_start").start(bare)
+    return "boilerplate" if margin else None
 
 
 def _is_heading(lines: tuple[Line, ...], index: int, codebook: Codebook) -> bool:

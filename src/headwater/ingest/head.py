@@ -96,7 +96,7 @@ def _collect(
     dated_block: int | None = None
     for index in range(start, min(len(lines), start + _MOST_LINES)):
         line = lines[index]
-        if len(line.text) > _LONGEST_LINE:
+        if len(line.text) > _LONGEST_LINE or (pending is None and _is_surely_text(line, codebook)):
             return found, index
         marks = parse_marks(line.text, codebook, pending=pending)
         if pending is None and not _belongs(lines, index, marks, found, dated_block, codebook):
@@ -106,6 +106,13 @@ def _collect(
         if dated_block is None and any(mark.kind in ("date", "published", "answered") for mark in marks):
             dated_block = line.block
     return found, min(len(lines), start + _MOST_LINES)
+
+
+def _is_surely_text(line: Line, codebook: Codebook) -> bool:
+    """Whether a line is a sentence that does not begin as lines of a head may: most texts' first line, told cheaply."""
+    bare = line.text.lstrip("([*（")
+    kinds = ("front_origin", "front_note", "front_label")
+    return is_prose(line.text, codebook) and not any(build_cues(codebook, kind).start(bare) for kind in kinds)
 
 
 def _belongs(

@@ -16,7 +16,7 @@ _LETTER = re.compile(r"[^\W\d_]")
 _ENOUGH = 60
 """Letters below which no language is said: a headline alone is guessed wrongly too often."""
 _CERTAIN = 0.8
-_LOOKED_AT = 20_000
+_LOOKED_AT = 4_000
 
 
 def find_language(text: str, *, declared: str | None = None) -> str | None:

@@ -20,9 +20,10 @@ def find_sole_source(body: str, publisher: str | None, codebook: Codebook, *, la
     paragraphs = [paragraph for paragraph in body.split("\n\n") if paragraph.strip()]
     if not 0 < len(paragraphs) <= _MOST_PARAGRAPHS:
         return None
-    cited = [name for paragraph in paragraphs for name in _cited(paragraph, codebook)]
     first = next(_cited(paragraphs[0], codebook), None)
-    if first is None or first == publisher or any(not _is_same(name, first) for name in cited):
+    if first is None or first == publisher:
+        return None
+    if any(not _is_same(name, first) for paragraph in paragraphs for name in _cited(paragraph, codebook)):
         return None
     short = first.split()[-1]
     same = build_cues(codebook, "front_rests")
