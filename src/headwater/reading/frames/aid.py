@@ -48,6 +48,8 @@ def find_known(scene: Scene) -> Known:
 def _role(cast: Cast, known: Known) -> str:
     """The role of a name: the one it has in the document, else the one that the sentence gives it."""
     code = cast.party.code
+    if cast.role == "donor" and cast.party.owns:
+        return "donor"
     if (code in known.recipients) != (code in known.donors):
         return "recipient" if code in known.recipients else "donor"
     if cast.role == "recipient" and known.recipients and not cast.why.startswith("object"):

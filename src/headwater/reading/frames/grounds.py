@@ -81,9 +81,7 @@ def _needs(scene: Scene) -> Iterable[Ground]:
     """What the receiver lacks, as somebody gives it: an official text, or somebody who is quoted."""
     if not (scene.context.official or find_speakers(scene, scene.sentence.end - 1) or scene.find_cue("motive_intro") or is_listing(scene)):
         return
-    if scene.last("assistance") is None and not scene.topic.recipients and not scene.topic.donors:
-        return
-    if is_civil(scene):
+    if is_civil(scene) or not (has_told(scene) or scene.topic.recipients):
         return
     for words in scene.find_cues("need"):
         if _receives(scene, words.start):

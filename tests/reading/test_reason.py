@@ -1,0 +1,66 @@
+"""Reasons: why a donor assists a recipient, as somebody asserts it."""
+
+import pytest
+
+from tests.reading.rows import find_claims
+
+GIFT = "Japan handed over two patrol boats to Fiji on 1 March 2025. "
+
+OWN = [
+    ("The boats will strengthen the ability to patrol far reefs.", {"capability_gap"}),
+    ("Japan gives this assistance in order to deepen its friendship with Fiji.", {"bilateral_ties"}),
+    ("Japan supports Fiji because the stability of the Pacific depends on it.", {"regional_stability"}),
+    ("The gift will enable Fiji to protect its waters, and so contribute to peace and stability.", {"capability_gap", "regional_stability"}),
+    ("Fiji's navy lacks boats that can stay out for a week.", {"capability_gap"}),
+    ("We help Fiji because we share universal values.", {"shared_values"}),
+]
+
+
+@pytest.mark.parametrize(("text", "categories"), OWN)
+def test_an_official_text_gives_its_own_reasons(text: str, categories: set[str]) -> None:
+    claims = find_claims("reason", GIFT + text)
+    assert {c.category for c in claims} == categories
+    assert {(c.stance, c.donors, c.recipients, c.asserters) for c in claims} == {("endorses", ("JP",), ("FJ",), ())}
+
+
+def test_who_is_quoted_asserts() -> None:
+    (claim,) = find_claims("reason", GIFT + "“Fiji's sailors have too few boats for so much sea,” said the Minister of Defence.")
+    assert (claim.asserters, claim.stance) == (("the Minister of Defence",), "endorses")
+
+
+COLUMN = {"title": "Why does Japan arm Fiji?", "house": "Harbour Review", "genre": "opinion"}
+
+
+@pytest.mark.parametrize(
+    ("text", "category"),
+    [
+        ("The first is to keep China out.", "counter_rival"),
+        ("The second is China.", "counter_rival"),
+        ("The third is commercial: shipyards want follow-on orders.", "economic_interest"),
+        ("Finally, there are voters.", "domestic_politics"),
+        ("First, Tokyo wants influence over the sea lanes.", "geopolitical_strategy"),
+    ],
+)
+def test_a_columnist_imputes(text: str, category: str) -> None:
+    (claim,) = find_claims("reason", f"{GIFT}There are three motives. {text}", **COLUMN)
+    assert (claim.category, claim.stance, claim.donors) == (category, "imputes", ("JP",))
+
+
+def test_critics_impute() -> None:
+    (claim,) = find_claims("reason", GIFT + "Critics say that Japan gives the boats only to counter China.", **COLUMN)
+    assert (claim.category, claim.stance, claim.asserters) == ("counter_rival", "imputes", ("Critics",))
+
+
+NOTHING = [
+    "The boats were painted grey because the old paint had peeled.",
+    "Japan gave Fiji food and medicine to help the public in need of humanitarian assistance.",
+    "Why did Japan give the boats?",
+    "The minister then flew to Samoa to attend a conference on fisheries.",
+    "The ship lacks a second anchor.",
+    "Tourism will help to create jobs in Suva.",
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_is_read(text: str) -> None:
+    assert find_claims("reason", GIFT + text) == []
