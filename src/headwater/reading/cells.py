@@ -14,7 +14,7 @@ _MOST = 600
 
 
 class Cell(msgspec.Struct, frozen=True):
-    """A cell at ``[start, end)`` of the text; ``column`` is the kind of its header, "" where unknown, ``head`` the header's words."""
+    """A cell at ``[start, end)`` of the text; ``column`` is its header's kind, "" where unknown, ``head`` its words."""
 
     start: int
     end: int
@@ -59,7 +59,13 @@ def find_heads(scene: Scene) -> list[tuple[str, str]]:
     exact = find_values(scene.context.codebook, "table_header")
     sure = sum(_UNIT.sub("", t).strip().lower() in exact for t in texts)
     numbers = any(re.search(r"\d", _UNIT.sub("", t)) for t in texts)
-    good = len(cells) >= 2 and not numbers and sure >= 1 and sum(map(bool, kinds)) * 2 >= len(cells) and sum(map(bool, kinds)) >= 2
+    good = (
+        len(cells) >= 2
+        and not numbers
+        and sure >= 1
+        and sum(map(bool, kinds)) * 2 >= len(cells)
+        and sum(map(bool, kinds)) >= 2
+    )
     return list(zip(kinds, texts, strict=True)) if good else []
 
 

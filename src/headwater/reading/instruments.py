@@ -19,7 +19,7 @@ _REACH = 160
 class Instrument(msgspec.Struct, frozen=True):
     """An instrument whose name takes ``[start, end)`` and whose head noun starts at ``head``.
 
-    ``value`` is its kind, "" where it is only taken up; ``manner``: ``named`` (the text says what it is about), ``again`` (one
+    ``value`` is its kind, "" where only taken up; ``manner``: ``named`` (the text says what it is about), ``again`` (one
     more of the kind named before: "a similar one with Kenya"), ``same`` (the one named before: "the Agreement").
     ``definite`` tells "the", "their" from "an".
     """
@@ -39,7 +39,7 @@ def _modifiers(scene: Scene, head: int) -> tuple[int, bool]:
     stops = scene.words("preposition") | {",", ";", ":", "(", ")"}
     start = head
     for token in reversed([t for t in s.tokens if t.end <= head][-9:]):
-        if token.word in ("a", "an", "another", "new", "any", "no"):
+        if token.word in scene.words("indefinite"):
             return start, False
         if token.word in scene.words("determiner"):
             return start, True
@@ -80,12 +80,16 @@ _VAGUE = ("other", "defence_cooperation")
 def _close(scene: Scene, start: int, end: int) -> int:
     """Where the name itself ends: at a comma or the next verb."""
     marks = [t.start for t in scene.sentence.tokens if start <= t.start < end and t.word in {",", "("}]
-    verbs = [g.start for g in scene.sentence.groups if start < g.start < end and g.aspect not in ("bare", "gerund", "infinitive")]
+    verbs = [
+        g.start
+        for g in scene.sentence.groups
+        if start < g.start < end and g.aspect not in ("bare", "gerund", "infinitive")
+    ]
     return min([end, *marks, *verbs])
 
 
 def _about(scene: Scene, start: int, end: int) -> Tag | None:
-    """What an instrument is about, told in ``[start, end)``; None where nothing says so, or something civil comes first."""
+    """What an instrument is about, told in ``[start, end)``; None where nothing says so or something civil comes first."""
     close = _close(scene, start, end)
     special = [t for t in _kinds(scene, start, end) if t.value not in _VAGUE or t.start < close]
     general = _inside(_cues(scene, "treaty_security"), start, close)
@@ -93,7 +97,7 @@ def _about(scene: Scene, start: int, end: int) -> Tag | None:
     if min(_first(special), _first(general)) > _first(civil):
         return None
     named = [t for t in special if t.value not in _VAGUE] or [t for t in special if t.value != "other"]
-    return (named or general or special or [None])[0]
+    return next(iter(named or general or special), None)
 
 
 def _is_civil(scene: Scene, start: int, end: int) -> bool:
@@ -117,7 +121,9 @@ def _named(scene: Scene, head: Span, limit: int) -> Instrument | None:
     if loan:
         arms = [*_inside(_cues(scene, "treaty_security"), start, end), *_kinds(scene, start, end)]
         return Instrument(start, end, head.start, "loan", "named", definite, arms[0].entry) if arms else None
-    about = _about(scene, start, head.end) or (None if _is_civil(scene, start, head.start) else _about(scene, head.end, end))
+    about = _about(scene, start, head.end) or (
+        None if _is_civil(scene, start, head.start) else _about(scene, head.end, end)
+    )
     if about is None:
         return None
     weak = head.exact.lower() in scene.words("treaty_weak_head")

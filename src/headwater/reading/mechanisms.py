@@ -1,4 +1,4 @@
-"""Programmes named in a sentence or taken up in it: by the codebook's names, by the shape of a name, by "the Initiative"."""
+"""Programmes named in a sentence or taken up in it: by the codebook's names, by a name's shape, by "the Initiative"."""
 
 from collections.abc import Iterable
 
@@ -8,6 +8,7 @@ from headwater.model import Span
 from headwater.reading.inherit import find_programme
 from headwater.reading.lexicon import Tag
 from headwater.reading.scene import Scene
+from headwater.reading.tokens import Token
 
 _REACH = 5
 """Sentences back in which a programme is looked for that is taken up."""
@@ -35,15 +36,16 @@ def _known(scene: Scene, tag: Tag) -> Mechanism | None:
 
 def _shaped(scene: Scene) -> Iterable[Mechanism]:
     """Capitalised names that end in "Initiative", "Fund" and the like, with a word of security among them."""
-    s, run = scene.sentence, []
+    s = scene.sentence
+    run: list[Token] = []
     for token in [t for t in s.tokens if t.start >= s.body]:
-        joins = run and token.word in ("and", "for", "of", "the")
+        joins = run and token.word in scene.words("name_join")
         if not (token.capital or joins) or (run and s.words(run[-1].end, token.start).strip()):
             run = []
         if token.capital or (run and joins):
             run.append(token)
         if token.capital and token.word in scene.words("mechanism_noun") and len(run) >= 3:
-            first = next(t for t in run if t.word not in ("and", "for", "of", "the"))
+            first = next(t for t in run if t.word not in scene.words("name_join"))
             span = s.cut(first.start, token.end)
             if scene.pattern("mechanism_security").search(span.exact):
                 yield Mechanism(span.exact.lower(), "", span, span.start, span.end)
@@ -75,13 +77,17 @@ def _told(scene: Scene, reach: int) -> Mechanism | None:
     donors, spans = last.get("donors", ()), last.mentions.get("framework", ())
     if not spans or scene.sentence.number - last.evidence[-1] > reach:
         return None
-    return Mechanism(last.get("framework"), donors[0] if len(donors) == 1 else "", spans[0], spans[0].start, spans[0].end, True)
+    return Mechanism(
+        last.get("framework"), donors[0] if len(donors) == 1 else "", spans[0], spans[0].start, spans[0].end, True
+    )
 
 
 def find_taken(scene: Scene, start: int, end: int) -> Mechanism | None:
     """The programme that "the Initiative" or "it" in ``[start, end)`` takes up."""
     words = scene.find_cue("mechanism_same", start, end)
-    token = next((t for t in scene.sentence.tokens if start <= t.start and t.end <= end and t.word in ("it", "its")), None)
+    token = next(
+        (t for t in scene.sentence.tokens if start <= t.start and t.end <= end and t.word in ("it", "its")), None
+    )
     last = find_last(scene) if words or token else None
     if last is None:
         return None

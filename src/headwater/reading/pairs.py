@@ -19,9 +19,6 @@ class Side(msgspec.Struct, frozen=True):
     why: str
 
 
-_PLACES = ("in", "at", "near", "from", "through", "via", "into", "against", "over", "inside", "outside", "like", "as", "including")
-
-
 def _side(scene: Scene, party: Party, why: str) -> Side:
     return Side(party.code, scene.sentence.cut(party.start, party.end), why)
 
@@ -50,7 +47,7 @@ def _between(scene: Scene, parties: Sequence[Party], instrument: Instrument) -> 
 
 
 def _named(scene: Scene, instrument: Instrument, at: int, reach: tuple[int, int]) -> list[Side]:
-    """Parties that the sentence itself ties to the instrument signed at ``at``; ``reach`` ends where another one begins."""
+    """Parties that the sentence ties to the instrument signed at ``at``; ``reach`` ends where another one begins."""
     parties = [p for p in scene.parties if p.code]
     between = _between(scene, parties, instrument)
     if len({p.code for p in between}) >= 2:
@@ -75,14 +72,16 @@ def _forces(scene: Scene, instrument: Instrument) -> list[Side]:
     """For the status of forces: whose forces, and the land where they are."""
     forces = [p for p in scene.parties if p.code and p.kind in ("force", "adjective") and p.start > instrument.head]
     lands = [p for p in scene.parties if p.code and p.kind == "country" and p.before == "in"]
-    return _unique([*(_side(scene, p, "its forces") for p in forces), *(_side(scene, p, "where they are") for p in lands)])
+    return _unique(
+        [*(_side(scene, p, "its forces") for p in forces), *(_side(scene, p, "where they are") for p in lands)]
+    )
 
 
 def _earlier(scene: Scene, reach: int = 4) -> Iterable[Side]:
     """Parties named before, nearest sentence first, subjects before others."""
     one = scene.before
     while one is not None and reach:
-        good = [p for p in one.parties if p.code and p.before not in _PLACES]
+        good = [p for p in one.parties if p.code and p.before not in one.words("no_party_before")]
         for party in sorted(good, key=lambda p: (p.before != "" or p.owns, p.start)):
             yield _side(one, party, "named before")
         one, reach = one.before, reach - 1
@@ -95,7 +94,11 @@ def _house(scene: Scene) -> Iterable[Side]:
         yield Side(house, span, "the house that publishes this")
     last = scene.last("assistance", "framework", "budget")
     if scene.context.official and last and len(last.get("donors", ())) == 1:
-        yield Side(last.get("donors")[0], next(iter(last.mentions.get("donors", ())), None), "the donor of what was told before")
+        yield Side(
+            last.get("donors")[0],
+            next(iter(last.mentions.get("donors", ())), None),
+            "the donor of what was told before",
+        )
 
 
 def _publisher(scene: Scene) -> Span | None:
@@ -114,7 +117,11 @@ def _last_pair(past: Draft | None) -> list[Side]:
         return []
     spans = past.mentions.get("parties", ())
     codes = past.get("parties", ())
-    return [Side(c, spans[min(k, len(spans) - 1)], "parties of the instrument told before") for k, c in enumerate(codes) if spans]
+    return [
+        Side(c, spans[min(k, len(spans) - 1)], "parties of the instrument told before")
+        for k, c in enumerate(codes)
+        if spans
+    ]
 
 
 def _reach(scene: Scene, instrument: Instrument, others: Sequence[Instrument]) -> tuple[int, int]:
@@ -152,6 +159,13 @@ def _sources(
     if instrument.manner == "again" and same:
         yield from (_house(scene), same)
     if one or paired:
-        yield from (_house(scene), *((_earlier(scene), _title(scene)) if paired or not scene.context.official else (_title(scene), _earlier(scene))))
+        yield from (
+            _house(scene),
+            *(
+                (_earlier(scene), _title(scene))
+                if paired or not scene.context.official
+                else (_title(scene), _earlier(scene))
+            ),
+        )
     elif instrument.definite or scene.context.official:
         yield from (_house(scene), _title(scene)) if scene.context.official else (_title(scene), _house(scene))

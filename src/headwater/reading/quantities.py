@@ -22,7 +22,11 @@ def _number(scene: Scene, tag: Tag, floor: int) -> NumberMention | None:
     plain = len(between) <= _BETWEEN and all(t.word.replace("-", "").isalnum() and t.word not in stops for t in between)
     dated = any(d.start < number.end and number.start < d.end for d in s.dates)
     whole = number.value.isdigit() if isinstance(number.value, str) else True
-    return number if plain and whole and not dated and not any(g.start >= number.end and g.end <= tag.start for g in s.groups) else None
+    return (
+        number
+        if plain and whole and not dated and not any(g.start >= number.end and g.end <= tag.start for g in s.groups)
+        else None
+    )
 
 
 def find_quantities(scene: Scene, start: int, end: int) -> tuple[Quantity, ...]:
@@ -47,4 +51,6 @@ def find_cell_quantity(scene: Scene, start: int, end: int, items: tuple[str, ...
     if bare.isascii() and bare.isdigit():
         return (Quantity(items[0], int(bare), inside[0].bound if inside else "exact"),)
     alone = len(inside) == 1 and inside[0].end == start + len(scene.sentence.words(start, end).rstrip())
-    return (Quantity(items[0], int(inside[0].value), inside[0].bound),) if alone and str(inside[0].value).isdigit() else ()
+    return (
+        (Quantity(items[0], int(inside[0].value), inside[0].bound),) if alone and str(inside[0].value).isdigit() else ()
+    )

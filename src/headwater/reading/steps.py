@@ -38,7 +38,9 @@ def _signing(group: Group) -> tuple[str, str] | None:
 
 def _ends_talks(scene: Scene, group: Group) -> bool:
     """Whether talks, not an instrument, are what was concluded."""
-    talks = scene.find_cue("talks_noun", max(scene.sentence.start, group.start - 90), min(scene.sentence.end, group.end + 25))
+    talks = scene.find_cue(
+        "talks_noun", max(scene.sentence.start, group.start - 90), min(scene.sentence.end, group.end + 25)
+    )
     return talks is not None and group.verb.lemma == "conclude"
 
 

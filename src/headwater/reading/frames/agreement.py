@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 import msgspec
 
-from headwater.reading.blocks import Block
 from headwater.model import Span
+from headwater.reading.blocks import Block
 from headwater.reading.draft import Draft
 from headwater.reading.frames.assistance import put_voices
 from headwater.reading.instruments import Instrument, find_instruments, find_rivals
@@ -28,7 +28,7 @@ def _last(scene: Scene) -> Draft | None:
 
 
 def _antecedent(scene: Scene) -> Draft | None:
-    """What "the Agreement" takes up: the instrument told last, else one that was only named, in a sentence or in the title."""
+    """What "the Agreement" takes up: the instrument told last, else one only named, in a sentence or in the title."""
     last = _last(scene)
     one, reach = scene.before, 3
     while last is None and one is not None and reach:
@@ -43,7 +43,9 @@ def _from_title(scene: Scene) -> Draft | None:
     if title is None or scene.sentence.number > _NEAR:
         return None
     block = Block(title.start, title.end, "heading")
-    sentence = build_sentence(scene.context.document, scene.context.codebook, (-1, -1, title.start, title.end), block, "", None)
+    sentence = build_sentence(
+        scene.context.document, scene.context.codebook, (-1, -1, title.start, title.end), block, "", None
+    )
     one = Scene(sentence, scene.context, [], None, [], scene.topic)
     built = [_build(one, i, i.start, None) for i in find_instruments(one) if i.manner == "named"]
     return next((msgspec.structs.replace(d, evidence=()) for d in built if d), None)
@@ -112,7 +114,9 @@ def _put_instrument(draft: Draft, scene: Scene, instrument: Instrument, past: Dr
         return draft
     if instrument.manner == "same":
         draft = msgspec.structs.replace(draft, evidence=tuple(sorted({*_fresh(scene, past), *draft.evidence})))
-    return draft.put("instrument", past.get("instrument"), "of the kind named before", *past.mentions.get("instrument", ()))
+    return draft.put(
+        "instrument", past.get("instrument"), "of the kind named before", *past.mentions.get("instrument", ())
+    )
 
 
 def _fresh(scene: Scene, past: Draft) -> tuple[int, ...]:
@@ -132,7 +136,11 @@ def _build(scene: Scene, instrument: Instrument, at: int, past: Draft | None) ->
     draft = _put_instrument(draft, scene, instrument, past)
     draft = _put_parties(draft, scene, instrument, at, past)
     if not draft.get("instrument") or len(draft.get("parties", ())) < 2:
-        scene.reject(RULE, "who the parties are, or what it is about, stays open", scene.sentence.cut(instrument.start, instrument.end))
+        scene.reject(
+            RULE,
+            "who the parties are, or what it is about, stays open",
+            scene.sentence.cut(instrument.start, instrument.end),
+        )
         return None
     return draft
 
@@ -172,7 +180,9 @@ def _mentioned(scene: Scene, instrument: Instrument, past: Draft | None) -> Draf
     told = next((d for d in reversed(known) if set(d.get("parties")) <= inside), None)
     if told:
         return _more(scene, told)
-    basis = scene.find_cue("treaty_basis", max(scene.sentence.start, instrument.start - 60), instrument.start) or _held(scene, instrument)
+    basis = scene.find_cue("treaty_basis", max(scene.sentence.start, instrument.start - 60), instrument.start) or _held(
+        scene, instrument
+    )
     considered = find_considered(scene)
     if not basis and not considered:
         return None
@@ -185,12 +195,14 @@ def _mentioned(scene: Scene, instrument: Instrument, past: Draft | None) -> Draf
 
 
 def _held(scene: Scene, instrument: Instrument) -> Span | None:
-    """ "Has a" right before the instrument's name."""
-    return scene.find_cue("treaty_held", max(scene.sentence.start, instrument.start - 16), min(scene.sentence.end, instrument.start + 1))
+    """The words right before the instrument's name that say it exists ("has a")."""
+    return scene.find_cue(
+        "treaty_held", max(scene.sentence.start, instrument.start - 16), min(scene.sentence.end, instrument.start + 1)
+    )
 
 
 def _pronoun(scene: Scene, steps: Sequence[Step]) -> Instrument | None:
-    """ "It" where the sentence tells a step of the instrument told right before."""
+    """The word "it", where the sentence tells a step of the instrument told right before."""
     last = _last(scene)
     if last is None or not steps or scene.sentence.number - last.evidence[-1] > 2:
         return None
@@ -213,7 +225,11 @@ def _takes_it(scene: Scene, at: int, step: Step) -> bool:
 def _ordinal(scene: Scene) -> tuple[int, int, int] | None:
     """A number that counts partners: its value and place."""
     for number in scene.sentence.numbers:
-        if not number.ordinal or scene.sentence.dates and any(d.start <= number.start < d.end for d in scene.sentence.dates):
+        if (
+            not number.ordinal
+            or (scene.sentence.dates
+            and any(d.start <= number.start < d.end for d in scene.sentence.dates))
+        ):
             continue
         if scene.sentence.words(scene.sentence.start, number.start).split()[-1:] in (["a"], ["A"], ["any"]):
             continue

@@ -1,6 +1,7 @@
 """Frameworks: a mechanism exists, with the day of its founding or the basis on which it stands."""
 
 import re
+from collections.abc import Sequence
 
 from headwater.model import Span
 from headwater.reading.draft import Draft
@@ -9,6 +10,7 @@ from headwater.reading.mechanisms import Mechanism, find_named, find_taken
 from headwater.reading.scene import Scene
 from headwater.reading.steps import find_stretch
 from headwater.reading.times import find_date
+from headwater.reading.tokens import Token
 
 RULE = "reading/frames/framework.py"
 
@@ -18,7 +20,8 @@ _NEAR = 70
 
 def _founding(scene: Scene, mechanism: Mechanism) -> Span | None:
     """The words that tell the founding of ``mechanism``: behind its name as passive, before it as active."""
-    for cue in scene.find_cues("founding"):
+    cues: list[Span] = list(scene.find_cues("founding"))
+    for cue in cues:
         gap = max(cue.start - mechanism.end, mechanism.start - cue.end)
         loose = cue.exact.lower() in scene.words("founding_loose")
         before = scene.sentence.words(scene.sentence.start, cue.start).split()[-2:]
@@ -33,9 +36,9 @@ def _is_other(scene: Scene, mechanism: Mechanism, cue: Span) -> bool:
     if cue.start < mechanism.start:
         between = scene.sentence.words(cue.end, mechanism.start).lower().split()
         return any(w in scene.words("preposition") for w in between)
-    between = scene.sentence.words(mechanism.end, cue.start)
+    aside = scene.sentence.words(mechanism.end, cue.start)
     verbs = [g for g in scene.sentence.groups if mechanism.end <= g.start and g.end < cue.start]
-    return len(verbs) > 0 and "which" not in between
+    return len(verbs) > 0 and "which" not in aside
 
 
 def _basis(scene: Scene, mechanism: Mechanism) -> Span | None:
@@ -45,7 +48,12 @@ def _basis(scene: Scene, mechanism: Mechanism) -> Span | None:
     for match in re.finditer(r"\b(?:by|under)\s", scene.sentence.text):
         at = scene.sentence.start + match.end()
         phrase = _phrase(scene, at, "", None)
-        if at > mechanism.end and phrase and scene.pattern("founding_paper").search(phrase.exact) and _is_paper(scene, phrase):
+        if (
+            at > mechanism.end
+            and phrase
+            and scene.pattern("founding_paper").search(phrase.exact)
+            and _is_paper(scene, phrase)
+        ):
             return phrase
     return None
 
@@ -62,8 +70,14 @@ def _phrase(scene: Scene, start: int, keep: str, cue: Span | None) -> Span | Non
         tokens = tokens[1:]
     end = tokens[0].start if tokens else start
     for k, token in enumerate(tokens[:22]):
-        finite = any(g.start == token.start and g.aspect not in ("bare", "infinitive", "gerund") for g in scene.sentence.groups)
-        if k and (token.word in {",", ";", ".", "—", "–"} or token.word in scene.words("basis_stop") or (finite and _after_and(tokens, k))):
+        finite = any(
+            g.start == token.start and g.aspect not in ("bare", "infinitive", "gerund") for g in scene.sentence.groups
+        )
+        if k and (
+            token.word in {",", ";", ".", "—", "–"}
+            or token.word in scene.words("basis_stop")
+            or (finite and _after_and(scene, tokens, k))
+        ):
             break
         end = token.end
     first = cue.start + cue.exact.lower().index(keep) if keep and cue else tokens[0].start if tokens else start
@@ -72,15 +86,19 @@ def _phrase(scene: Scene, start: int, keep: str, cue: Span | None) -> Span | Non
     return scene.sentence.cut(first, first + len(trimmed)) if trimmed.strip() and end > first else None
 
 
-def _after_and(tokens: list, k: int) -> bool:  # type: ignore[type-arg]
-    return k > 0 and tokens[k - 1].word in ("and", "but")
+def _after_and(scene: Scene, tokens: Sequence[Token], k: int) -> bool:
+    return k > 0 and tokens[k - 1].word in scene.words("clause_join")
 
 
 def _donors(draft: Draft, scene: Scene, mechanism: Mechanism, cue: Span | None) -> Draft:
     if mechanism.donor:
         return draft.put("donors", (mechanism.donor,), "the programme's donor", mechanism.span)
     limit = cue.start if cue else scene.sentence.end
-    lead = [p for p in scene.parties if p.code and p.kind != "force" and (p.end <= limit or p.before == "by") and p.before in ("", "of", "by")]
+    lead = [
+        p
+        for p in scene.parties
+        if p.code and p.kind != "force" and (p.end <= limit or p.before == "by") and p.before in ("", "of", "by")
+    ]
     if lead:
         return draft.put("donors", (lead[0].code,), "who founded it", scene.sentence.cut(lead[0].start, lead[0].end))
     if scene.context.official and scene.context.house:
@@ -109,7 +127,11 @@ def _draft(scene: Scene, mechanism: Mechanism) -> Draft | None:
 def _rests(scene: Scene, mechanism: Mechanism) -> bool:
     """Whether the programme itself is the subject that "rests on" something."""
     cue = scene.find_cue("founding_basis", mechanism.end, min(scene.sentence.end, mechanism.end + 30))
-    return cue is not None and not scene.sentence.words(mechanism.end, cue.start).strip(" ,") and "rest" in cue.exact.lower()
+    return (
+        cue is not None
+        and not scene.sentence.words(mechanism.end, cue.start).strip(" ,")
+        and "rest" in cue.exact.lower()
+    )
 
 
 def find_framework(scene: Scene) -> list[Draft]:

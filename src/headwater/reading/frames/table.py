@@ -46,14 +46,22 @@ def _stage(draft: Draft, scene: Scene, cells: list[Cell]) -> Draft:
     for cell in [c for c in cells if c.column in ("date", "item", "amount") and c.end > c.start]:
         found = scene.pattern("table_stage").search(cell.head)
         if found:
-            return draft.put("stage", values[found.group().lower()], f"the header says “{found.group()}”", _span(scene, cell))
+            return draft.put(
+                "stage", values[found.group().lower()], f"the header says “{found.group()}”", _span(scene, cell)
+            )
     return draft
 
 
 def _codes(draft: Draft, scene: Scene, cell: Cell | None, slot: str) -> Draft:
     for party in scene.parties:
         if cell and cell.start <= party.start and party.end <= cell.end and party.code:
-            draft = draft.add(slot, (party.code,), f"in the column of {slot}", scene.sentence.cut(party.start, party.end), entry=party.entry)
+            draft = draft.add(
+                slot,
+                (party.code,),
+                f"in the column of {slot}",
+                scene.sentence.cut(party.start, party.end),
+                entry=party.entry,
+            )
     return draft
 
 
@@ -71,10 +79,16 @@ def _items(draft: Draft, scene: Scene, cells: list[Cell]) -> Draft:
         return draft
     tags = find_item_tags(scene, cell.start, cell.end)
     spans = [scene.sentence.cut(t.start, t.end) for t in tags]
-    draft = draft.put("items", find_items(tags), "named in the row", *spans, entry=", ".join(dict.fromkeys(t.entry for t in tags)))
+    draft = draft.put(
+        "items", find_items(tags), "named in the row", *spans, entry=", ".join(dict.fromkeys(t.entry for t in tags))
+    )
     counted = _cell(cells, "quantity")
     items = draft.get("items", ())
-    found = find_cell_quantity(scene, counted.start, counted.end, items) if counted else find_quantities(scene, cell.start, cell.end)
+    found = (
+        find_cell_quantity(scene, counted.start, counted.end, items)
+        if counted
+        else find_quantities(scene, cell.start, cell.end)
+    )
     return draft.put("quantities", found, "counted in the row", *([_span(scene, counted)] if counted and found else []))
 
 
@@ -124,7 +138,9 @@ def _year(draft: Draft, scene: Scene, cell: Cell, donor: str) -> Draft:
     for mention in [d for d in scene.sentence.dates if cell.start <= d.start and d.end <= cell.end and donor]:
         value = resolve_fiscal_year(mention, donor, scene.context.codebook, scene.context.published)
         if value and (mention.kind == "fiscal_year" or cell.column == "year"):
-            return draft.put("fiscal_year", value, "the donor's fiscal year", scene.sentence.cut(mention.start, mention.end))
+            return draft.put(
+                "fiscal_year", value, "the donor's fiscal year", scene.sentence.cut(mention.start, mention.end)
+            )
     text = scene.sentence.words(cell.start, cell.end).strip()
     if donor and cell.column == "year" and _YEAR.fullmatch(text):
         return draft.put("fiscal_year", f"{donor}-{text}", "the column of fiscal years", _span(scene, cell))
@@ -159,7 +175,9 @@ def _total(scene: Scene, cells: list[Cell], found: Sum) -> Draft:
     draft = _act(scene, cells)
     rows = [d for d in scene.past if d.type == "assistance" and d.rule == RULE]
     for row in rows if not draft.get("recipients") or _cell(cells, "recipient") else []:
-        draft = draft.add("recipients", row.get("recipients", ()), "the rows' recipients", *row.mentions.get("recipients", ()))
+        draft = draft.add(
+            "recipients", row.get("recipients", ()), "the rows' recipients", *row.mentions.get("recipients", ())
+        )
     stages = {row.get("stage") for row in rows}
     if len(stages) == 1 and not draft.get("stage"):
         draft = draft.put("stage", next(iter(stages)), "the stage of all rows")
@@ -203,5 +221,3 @@ def find_rows(scene: Scene) -> list[Draft]:
         scene.reject(RULE, "who gives, who receives or what is given stays open", scene.sentence.span)
         return []
     return [put_voices(draft, scene, scene.sentence.start, scene.sentence.start, scene.sentence.end)]
-
-
