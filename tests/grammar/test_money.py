@@ -42,7 +42,7 @@ FORMATS = [
     ("[[40 million Egyptian pounds]]", "40000000 EGP"),
     ("It cost [[5 billion\nyen]].", "5000000000 JPY"),
     ("[[8 million CNY]] worth of lorries", "8000000 CNY"),
-    ("[[20.37 billion FCFA]]", "20370000000 XOF"),
+    ("[[20.37 billion FCFA]]", "20370000000 None"),
     ("[[5,5 million euros]] and [[2.130,50 €]]", "5500000 EUR|2130.5 EUR"),
     ("[[12 500 Kč]] and [[€ 3 250 000]]", "12500 CZK|3250000 EUR"),
     ("[[CHF 1'049]]", "1049 CHF"),
@@ -53,6 +53,7 @@ FORMATS = [
 
 BARE = [
     ("[[$33 million]]", "33000000 None"),
+    ("[[5 million maloti]]", "5000000 LSL"),
     ("[[61 million dollars]]' worth of arms", "61000000 None"),
     ("[[$1.3 billion]]", "1300000000 None"),
     ("[[a million dollars]]", "1000000 None"),

@@ -50,6 +50,7 @@ NOTHING = [
     "1. Boats\n2. Radars",
     "version 1.2.3 of 10:30",
     "30×30",
+    "as was said [12]",
     "一方、二国間の第一歩",
     "tens of thousands, hundreds",
     "",

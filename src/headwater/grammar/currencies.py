@@ -72,7 +72,7 @@ def _names(codebook: Codebook) -> dict[str, str]:
 
 
 def _is_name(form: str) -> bool:
-    return len(form) > 2 and form.isalpha() and form == form.lower()
+    return len(form) > 2 and form.replace(" ", "").isalpha() and form == form.lower()
 
 
 def _eastern(codebook: Codebook) -> dict[str, str]:

@@ -27,7 +27,7 @@ def rules_of_days(words: Almanac) -> Rows:
         ),
         (rf"(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ]{clock})?(?![\w-])", _iso_day, "digit"),
         (
-            rf"{lead}(?P<m>{p['month']}){SPACE}(?P<d>{DAY}){nth}(?![\d:]|\.\d|,\d)(?:{dash}(?P<d2>{DAY}){nth}(?!\w))?{year}?(?!\w)",
+            rf"{lead}(?P<m>{p['month']})(?:{SPACE}|(?<=\.))(?P<d>{DAY}){nth}(?![\d:]|\.\d|,\d)(?:{dash}(?P<d2>{DAY}){nth}(?!\w))?{year}?(?!\w)",
             _named_day,
             "weekday month",
         ),

@@ -119,9 +119,9 @@ def _is_name(text: str, figure: Figure, end: int, edges: _Edges) -> bool:
 
 
 def _is_bare(text: str, figure: Figure, end: int) -> bool:
-    """Whether it is a year, the number of an item in a list, or a dialling code in brackets."""
+    """Whether it is a year, the number of an item in a list, a note or a dialling code in brackets."""
     before, after = text[max(0, figure.start - 1) : figure.start], text[end : end + 2]
-    if before == "(" and after[:1] == ")":
+    if before + after[:1] in ("()", "[]"):
         return True
     if after in (". ", ") ") and _ITEM.search(text, max(0, figure.start - 4), figure.start):
         return True
