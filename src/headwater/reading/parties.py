@@ -96,8 +96,9 @@ def _owner_before(sentence: Sentence, start: int, names: list[Tag]) -> list[Tag]
 
 def _names_programme(sentence: Sentence, name: Tag) -> bool:
     """Whether a name only belongs to another's: "US Foreign Military Financing", "U.S.-produced systems"."""
-    compound = sentence.words(name.end, min(name.end + 2, sentence.end))
-    if compound[:1] == "-" and compound[1:].isalpha():
+    behind = sentence.words(name.end, min(name.end + 2, sentence.end))
+    before = sentence.words(max(name.start - 2, sentence.start), name.start)
+    if (behind[:1] in "-–" and behind[1:].isalpha()) or (before[1:] in ("-", "–") and (before[:1].isalpha() or before[:1] == ".")):
         return True
     if any(0 <= t.start - name.end <= 1 for t in sentence.tagged("programme")):
         return True

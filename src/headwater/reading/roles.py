@@ -103,6 +103,9 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
         role = _owner(sentence, party, context)
         if role != "other":
             return role, "owner of what follows"
+        if any(0 <= r.start - party.end <= 3 for r in sentence.tagged("role")) and before == "":
+            official = _subject_role(sentence, party, groups, context)
+            return (official, "its official is the subject of the verb") if official else ("other", "no rule gives it a role")
     if before == "":
         role = _subject_role(sentence, party, groups, context) or "other"
         return role, "subject of the verb" if role != "other" else "no rule gives it a role"

@@ -60,13 +60,14 @@ def _own(group: Group) -> tuple[str, str] | None:
     if group.does("provide", "train", "equip", "build", "pay", "fund"):
         return ("delivered", "") if done else ("announced", "") if now else None
     if group.does("announce", "offer", "decide"):
-        return ("announced", "") if done or now else None
+        devoted = group.verb.lemma == "commit" and group.passive and now
+        return ("announced", "") if (done or now) and not devoted else None
     if group.does("plan"):
         return ("planned", "") if group.aspect != "infinitive" else None
     if group.does("operate"):
         return ("operational", "") if done else None
     if group.does("agree"):
-        return ("agreed", "") if done else None
+        return ("agreed", "") if done and group.passive else None
     return None
 
 

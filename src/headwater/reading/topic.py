@@ -48,7 +48,8 @@ def find_topic(context: Context) -> Topic:
     if not recipients and context.host and context.host not in donors:
         recipients = (context.host,)
     programme = next((t.value for t in sentence.tagged("programme")), "")
-    return Topic(donors, tuple(r for r in recipients if r not in donors), named, _is_military(context), programme)
+    recipients = tuple(r for r in recipients if r not in (*donors, "NATO", "UN"))
+    return Topic(donors, recipients, named, _is_military(context), programme)
 
 
 def _is_military(context: Context) -> bool:

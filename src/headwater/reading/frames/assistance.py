@@ -137,6 +137,10 @@ def _is_military(scene: Scene, clause: Clause) -> bool:
         return True
     if any(t.kind == "item" for t in inside) and (scene.find_cue("recipient_noun", clause.start, clause.end) or scene.last("assistance") or scene.topic.military):
         return _find_civil(scene, clause) is None
+    money = any(clause.start <= m.start < clause.end for m in scene.sentence.money)
+    act = scene.find_cue("act_noun", clause.start, clause.end) or scene.find_cue("notes", clause.start, clause.end)
+    if scene.find_cue("military_word", clause.start, clause.end) and (money or act) and _find_civil(scene, clause) is None:
+        return True
     groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end]
     if any(g.does("train") and not g.relative for g in groups) and scene.find_cue("recipient_noun", clause.start, clause.end):
         return True
@@ -234,6 +238,12 @@ def _parties(scene: Scene, clause: Clause, role: str) -> list[Cast]:
     return [c for c in scene.cast if c.role == role and c.party.end <= clause.start]
 
 
+def _is_giver(scene: Scene, clause: Clause) -> bool:
+    """Whether the house that publishes this speaks as the giver: "we", or another country receives."""
+    others = [c for c in _parties(scene, clause, "recipient") if c.party.code not in ("", scene.context.house)]
+    return scene.first_person is not None or bool(others)
+
+
 def find_label_donors(scene: Scene) -> list[Tag]:
     """The countries that label an entry: "Germany: four systems", "Britain and Norway: a joint package"."""
     label = scene.context.blocks[scene.sentence.block].label
@@ -264,7 +274,7 @@ def _put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
             continue
         for cast in _parties(scene, clause, role):
             party = cast.party
-            if role == "recipient" and party.code == scene.context.house and scene.first_person and party.code:
+            if role == "recipient" and party.code and party.code == scene.context.house and _is_giver(scene, clause):
                 continue
             if party.code and party.code not in draft.get("donors", ()):
                 draft = draft.add(slot, (party.code,), cast.why, scene.sentence.cut(party.start, party.end), entry=party.entry)
@@ -632,16 +642,17 @@ def _is_budget(draft: Draft) -> bool:
     return named and inherited and not draft.get("items") and draft.get("stage") != "agreed"
 
 
-def _is_enough(draft: Draft) -> bool:
+def _is_enough(draft: Draft, named: bool = True) -> bool:
+    """Whether a draft says enough to be a claim; ``named``: the clause calls the act assistance or names a force."""
     if _is_budget(draft):
         return False
     thing = draft.get("items") or draft.get("amount") or draft.get("framework")
     if draft.get("donors") and draft.get("recipients"):
-        return bool(thing or draft.get("stage"))
+        return bool(thing or (draft.get("stage") and named))
     if draft.get("recipients"):
         thing = draft.get("items") or draft.get("amount") or draft.get("stage") == "delivered"
         return bool(thing and draft.get("stage"))
-    if draft.get("stage") == "agreed" and draft.get("framework"):
+    if draft.get("stage") == "agreed" and (draft.get("framework") or draft.get("amount")):
         return True
     return bool(draft.get("framework") and draft.get("donors") and draft.get("stage") and draft.get("items"))
 
@@ -736,7 +747,11 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     if event is None:
         return []
     made = list(_finish(event, scene, clause, None))
-    good = _split_recalled([d for d in made if _is_enough(d)], scene, clause)
+    inside = scene.sentence.tagged("assistance_noun", "force")
+    named = any(clause.start <= t.start < clause.end for t in inside) or any(
+        scene.find_cue(kind, clause.start, clause.end) for kind in ("act_noun", "notes")
+    )
+    good = _split_recalled([d for d in made if _is_enough(d, named)], scene, clause)
     if not good:
         scene.reject(f"{RULE}:event", "who gives or who receives stays open", None)
     return good
