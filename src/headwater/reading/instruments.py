@@ -19,7 +19,7 @@ _REACH = 160
 class Instrument(msgspec.Struct, frozen=True):
     """An instrument whose name takes ``[start, end)`` and whose head noun starts at ``head``.
 
-    ``value`` is its kind, "" where only taken up; ``manner``: ``named`` (the text says what it is about), ``again`` (one
+    ``value`` is its kind, "" where only taken up; ``manner``: ``named`` (the text says what about), ``again`` (one
     more of the kind named before: "a similar one with Kenya"), ``same`` (the one named before: "the Agreement").
     ``definite`` tells "the", "their" from "an".
     """
@@ -89,7 +89,7 @@ def _close(scene: Scene, start: int, end: int) -> int:
 
 
 def _about(scene: Scene, start: int, end: int) -> Tag | None:
-    """What an instrument is about, told in ``[start, end)``; None where nothing says so or something civil comes first."""
+    """What an instrument is about, told in ``[start, end)``; None where nothing says so, or a civil matter first."""
     close = _close(scene, start, end)
     special = [t for t in _kinds(scene, start, end) if t.value not in _VAGUE or t.start < close]
     general = _inside(_cues(scene, "treaty_security"), start, close)
