@@ -85,7 +85,10 @@ def _after(sentence: Sentence, at: int, context: Context, limit: int | None = No
     tokens = [t for t in sentence.tokens if t.start >= at and t.end <= end]
     for k, token in enumerate(tokens):
         pair = f"{token.word} {tokens[k + 1].word}" if k + 1 < len(tokens) else ""
-        verb = any(g.start == token.start and g.aspect not in ("bare", "gerund") for g in sentence.groups) and token.word != "report"
+        verb = (
+            any(g.start == token.start and g.aspect not in ("bare", "gerund") for g in sentence.groups)
+            and token.word != "report"
+        )
         if k and (token.word in _MARKS | {"."} or token.word in stops or pair in stops or verb):
             end = token.start
             break
@@ -101,7 +104,9 @@ def find_kind(sentence: Sentence, name: Span, memory: "Memory | None" = None) ->
         return memory.last.kind
     roles = [t for t in sentence.tagged("role") if name.start <= t.start and t.end <= name.end]
     prepositions = [
-        t.start for t in sentence.tokens if name.start < t.start < name.end and t.word in {"of", "for", "in", "from", "by", "at"}
+        t.start
+        for t in sentence.tokens
+        if name.start < t.start < name.end and t.word in {"of", "for", "in", "from", "by", "at"}
     ]
     heads = [r for r in roles if not prepositions or r.start < prepositions[0]] or roles
     return heads[-1].value if heads else ""
@@ -112,10 +117,14 @@ def _is_speaker(sentence: Sentence, name: Span) -> bool:
     inner = [t for t in sentence.tokens if name.start <= t.start and t.end <= name.end]
     if len(inner) > 18:
         return False
-    named = any(t.capital for t in inner if t.start != sentence.body) or any(t.capital and t.word not in {"the", "a", "an"} for t in inner)
+    named = any(t.capital for t in inner if t.start != sentence.body) or any(
+        t.capital and t.word not in {"the", "a", "an"} for t in inner
+    )
     if " same " in f" {name.exact} ":
         return True
-    return named or find_kind(sentence, name) != "" or (len(inner) == 1 and inner[0].word in {"he", "she", "they", "it"})
+    return (
+        named or find_kind(sentence, name) != "" or (len(inner) == 1 and inner[0].word in {"he", "she", "they", "it"})
+    )
 
 
 def _resolve(name: Span, context: Context, memory: Memory) -> Span | None:
@@ -147,7 +156,11 @@ def _object_end(sentence: Sentence, group: Group) -> int:
 def _from_verbs(sentence: Sentence, context: Context, memory: Memory) -> Iterable[Voice]:
     for group in sentence.groups:
         announces = group.does("announce") and not context.official and not group.relative
-        if not (announces or group.does("say", "deny", "opine", "report")) or group.passive or group.aspect in ("infinitive", "bare"):
+        if (
+            not (announces or group.does("say", "deny", "opine", "report"))
+            or group.passive
+            or group.aspect in ("infinitive", "bare")
+        ):
             continue
         if group.governor and not group.governor.does("say"):
             continue
@@ -158,8 +171,13 @@ def _from_verbs(sentence: Sentence, context: Context, memory: Memory) -> Iterabl
             region = (sentence.start, group.start)
         else:
             name = _subject(sentence, group, context)
-            ends = not tail.strip(" .”\"") or tail[:1] in (",", ".") or (name is not None and _comma_before(sentence, name))
-            behind = (_object_end(sentence, group), _next_saying(sentence, group) if group.does("deny") else sentence.end)
+            ends = (
+                not tail.strip(' .”"') or tail[:1] in (",", ".") or (name is not None and _comma_before(sentence, name))
+            )
+            behind = (
+                _object_end(sentence, group),
+                _next_saying(sentence, group) if group.does("deny") else sentence.end,
+            )
             region = (sentence.start, name.start) if name and ends and name.start > sentence.body + 12 else behind
         if name is None or not _is_speaker(sentence, name):
             continue
@@ -180,7 +198,7 @@ def _next_saying(sentence: Sentence, group: Group) -> int:
 
 
 def _from_passive(sentence: Sentence, context: Context) -> Iterable[Voice]:
-    """"The story was rejected by the ministry": who denies stands behind "by", what is denied before the verb."""
+    """ "The story was rejected by the ministry": who denies stands behind "by", what is denied before the verb."""
     for group in sentence.groups:
         if group.does("deny") and group.passive:
             by = next((t for t in sentence.tokens if t.start >= group.end and t.word == "by"), None)
@@ -229,7 +247,11 @@ def find_voices(sentence: Sentence, context: Context, memory: Memory, speaker: S
     found: list[Voice] = []
     if speaker and speaker.span:
         found.append(Voice(speaker.span, sentence.start, sentence.end, "person"))
-    own = [*_from_verbs(sentence, context, memory), *_from_according(sentence, context, memory), *_from_hearsay(sentence, context)]
+    own = [
+        *_from_verbs(sentence, context, memory),
+        *_from_according(sentence, context, memory),
+        *_from_hearsay(sentence, context),
+    ]
     own += [*_from_quoting(sentence, context), *_from_passive(sentence, context)]
     if not own and memory.open and memory.last:
         own = [msgspec.structs.replace(memory.last, start=sentence.start, end=sentence.end)]

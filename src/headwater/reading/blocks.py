@@ -1,7 +1,7 @@
 """Splits a document's body into blocks: paragraphs, list items, table rows, headings, turns of speakers."""
 
-from collections.abc import Iterable
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 import msgspec
@@ -12,7 +12,7 @@ Kind = Literal["paragraph", "item", "row", "heading"]
 
 _BULLET = re.compile(r"[ \t]*(?:[-–—*•□○◦▪■●]|\(?\d{1,2}[.)]|\([a-z]\))\s+")
 _LABEL = re.compile(r"(?P<label>[A-ZÀ-Þ][\w'’.,\- ]{1,70}?):(?=\s|$)")
-_ENDS = tuple(".!?:;。！？”\"’)»")
+_ENDS = tuple('.!?:;。！？”"’)»')
 _WRAP = 60
 """A line at least this long that ends in no mark goes on in the next one."""
 

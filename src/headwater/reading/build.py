@@ -36,7 +36,11 @@ def build_claim(draft: Draft, document_id: str, sentences: Sequence[Sentence]) -
         "asserters": draft.asserters,
         "assertion": draft.assertion,
         "evidence": _evidence(draft, sentences),
-        "mentions": {slot: spans for slot, spans in sorted(draft.mentions.items()) if spans and (slot in draft.slots or slot == "asserters")},
+        "mentions": {
+            slot: spans
+            for slot, spans in sorted(draft.mentions.items())
+            if spans and (slot in draft.slots or slot == "asserters")
+        },
     }
     content = {"document": document_id, "type": draft.type, **{k: v for k, v in fields.items() if v not in (None, ())}}
     return _TYPES[draft.type](id=digest_of(canonical_json(content)), **fields)  # type: ignore[return-value]

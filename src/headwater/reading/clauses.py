@@ -20,8 +20,16 @@ def _cuts(scene: Scene) -> list[int]:
         if depth or token.start < s.body:
             continue
         after = tokens[k + 1].word if k + 1 < len(tokens) else ""
-        joined = token.word in {",", "—", "–"} and after in joins and (after != "and" or _verb_follows(scene, tokens[k + 1].end))
-        if token.word == ";" or joined or (token.word in joins and k and tokens[k - 1].word not in {",", ";"} and _verb_follows(scene, token.end)):
+        joined = (
+            token.word in {",", "—", "–"}
+            and after in joins
+            and (after != "and" or _verb_follows(scene, tokens[k + 1].end))
+        )
+        if (
+            token.word == ";"
+            or joined
+            or (token.word in joins and k and tokens[k - 1].word not in {",", ";"} and _verb_follows(scene, token.end))
+        ):
             cuts.append(token.start)
     return cuts
 

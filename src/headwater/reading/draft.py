@@ -32,14 +32,16 @@ class Draft(msgspec.Struct, frozen=True):
         """The value of ``slot``, or ``default``."""
         return self.slots.get(slot, default)
 
-    def put(
-        self, slot: str, value: Any, why: str, *spans: Span, entry: str = "", rule: str = ""
-    ) -> "Draft":
+    def put(self, slot: str, value: Any, why: str, *spans: Span, entry: str = "", rule: str = "") -> "Draft":
         """This draft with ``slot`` set and the reason noted; an empty value changes nothing."""
         if value in (None, (), ""):
             return self
         note = Note(slot, _show(value), why, spans[0] if spans else None, rule or self.rule, entry)
-        mentions = {**self.mentions, slot: tuple(dict.fromkeys((*self.mentions.get(slot, ()), *spans)))} if spans else self.mentions
+        mentions = (
+            {**self.mentions, slot: tuple(dict.fromkeys((*self.mentions.get(slot, ()), *spans)))}
+            if spans
+            else self.mentions
+        )
         return msgspec.structs.replace(
             self, slots={**self.slots, slot: value}, mentions=mentions, notes=(*self.notes, note)
         )

@@ -30,7 +30,12 @@ def find_singular(word: str) -> str:
 def find_spellings(form: str) -> tuple[str, ...]:
     """``form`` and its spelling variants: hyphen or space, British or American."""
     variants = {form, form.replace("-", " ")}
-    for british, american in (("defence", "defense"), ("armour", "armor"), ("programme", "program"), ("centre", "center")):
+    for british, american in (
+        ("defence", "defense"),
+        ("armour", "armor"),
+        ("programme", "program"),
+        ("centre", "center"),
+    ):
         variants |= {v.replace(american, british) for v in variants} | {v.replace(british, american) for v in variants}
     return tuple(sorted(variants))
 

@@ -27,7 +27,12 @@ def inherit_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
         return draft.put("donors", (house,), "“we” is the house that publishes this", first)
     programme = find_programme(scene, draft.get("framework", "")) if draft.get("framework") else None
     if programme and len(programme.donors) == 1:
-        return draft.put("donors", programme.donors, f"{programme.id} is a programme of this donor", *draft.mentions.get("framework", ())[:1])
+        return draft.put(
+            "donors",
+            programme.donors,
+            f"{programme.id} is a programme of this donor",
+            *draft.mentions.get("framework", ())[:1],
+        )
     if followed and followed.get("donors") and not set(followed.get("donors")) & set(recipients):
         return _copy(draft, followed, "donors", "inherited from the act told before")
     if followed is None and _opens_with_pronoun(scene) and scene.carried and scene.carried.code not in recipients:
@@ -47,7 +52,9 @@ def inherit_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
 
 def _opens_with_pronoun(scene: Scene) -> bool:
     head = [t.word for t in scene.sentence.tokens if t.start >= scene.sentence.body][:6]
-    return any(w in {"it", "its", "they", "their"} for w in head[:2]) or ("," in head and head[head.index(",") + 1 :][:1] in (["it"], ["they"]))
+    return any(w in {"it", "its", "they", "their"} for w in head[:2]) or (
+        "," in head and head[head.index(",") + 1 :][:1] in (["it"], ["they"])
+    )
 
 
 def inherit_recipients(draft: Draft, scene: Scene, followed: Draft | None, *, far: bool = True) -> Draft:

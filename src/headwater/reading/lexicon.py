@@ -10,7 +10,6 @@ from headwater.codebook import Codebook
 from headwater.reading.forms import find_plural, find_spellings
 from headwater.reading.names import find_country_names
 
-
 TAGGED = frozenset({"assistance_noun", "in_stock", "mask"})
 """Kinds of cue that are found as tags; the others are looked for by the rules that ask for them."""
 
@@ -111,7 +110,9 @@ def find_tags(text: str, lexicon: Lexicon) -> list[Tag]:
     return _longest(found)
 
 
-_NAMES = frozenset({"country", "adjective", "capital", "body", "programme", "item", "generic", "force", "treaty", "mask"})
+_NAMES = frozenset(
+    {"country", "adjective", "capital", "body", "programme", "item", "generic", "force", "treaty", "mask"}
+)
 """Kinds that compete for the same words: "Navy" inside "Indonesian Navy" does, a cue beside an item does not."""
 
 

@@ -46,7 +46,9 @@ def _same_assistance(one: Draft, two: Draft) -> bool:
         and one.assertion == two.assertion
         and set(one.get("donors", ())) == set(two.get("donors", ()))
         and set(one.get("recipients", ())) == set(two.get("recipients", ()))
-        and all(_equal(one, two, s) for s in ("stage", "amount", "date", "fiscal_year", "framework", "deadline", "round"))
+        and all(
+            _equal(one, two, s) for s in ("stage", "amount", "date", "fiscal_year", "framework", "deadline", "round")
+        )
         and _items_agree(one, two)
     )
 
@@ -93,7 +95,12 @@ def follow(past: list[Draft], draft: Draft) -> list[Draft]:
         return _beside(past, at, draft)
     stage, before = draft.get("stage"), target.get("stage")
     clash = target.get("amount") and draft.get("amount") and target.get("amount") != draft.get("amount")
-    if stage in ("planned", "announced", "considered") and before and not (before == "considered" and stage == "planned") and not clash:
+    if (
+        stage in ("planned", "announced", "considered")
+        and before
+        and not (before == "considered" and stage == "planned")
+        and not clash
+    ):
         stage = None
         draft = draft.drop("stage")
     if stage and stage != before:
@@ -118,7 +125,9 @@ def _step(target: Draft, draft: Draft) -> Draft:
     running = draft.rule.endswith(":running") or (draft.get("amount") and target.get("amount"))
     for slot in ("donors", "recipients", "framework", "fiscal_year", *(() if running else ("items",))):
         if slot in target.slots and slot not in draft.slots:
-            draft = draft.put(slot, target.get(slot), "inherited from the act that it is a step of", *target.mentions.get(slot, ()))
+            draft = draft.put(
+                slot, target.get(slot), "inherited from the act that it is a step of", *target.mentions.get(slot, ())
+            )
     return msgspec.structs.replace(draft, follows=False)
 
 
@@ -127,7 +136,9 @@ def _beside(past: list[Draft], at: int, draft: Draft) -> list[Draft]:
     target = past[at]
     framework = draft.get("framework")
     if framework and not target.get("framework") and not draft.rule.endswith(":running"):
-        target = target.put("framework", framework, "told of another step of the same act", *draft.mentions.get("framework", ()))
+        target = target.put(
+            "framework", framework, "told of another step of the same act", *draft.mentions.get("framework", ())
+        )
     return [*past[:at], target, *past[at + 1 :], _step(target, draft)]
 
 
@@ -138,7 +149,10 @@ def _elaborates(one: Draft, two: Draft) -> bool:
         and two.get("stage") == "planned"
         and one.get("stage") in ("agreed", "announced")
         and 0 <= two.evidence[0] - one.evidence[-1] <= 2
-        and (not set(one.get("items", ())) - {"defence_equipment"} or (two.rule.endswith(":will") and not two.get("date") and two.evidence[0] - one.evidence[-1] <= 1))
+        and (
+            not set(one.get("items", ())) - {"defence_equipment"}
+            or (two.rule.endswith(":will") and not two.get("date") and two.evidence[0] - one.evidence[-1] <= 1)
+        )
         and not (one.get("amount") and two.get("amount"))
         and one.asserters == two.asserters
         and two.assertion == one.assertion

@@ -34,7 +34,9 @@ def _is_possessive(sentence: Sentence, end: int) -> bool:
 
 def _force_start(sentence: Sentence, tag: Tag, names: list[Tag], codebook: Codebook) -> int:
     """Where the phrase of a force begins: over its country, "Royal", other capitalised words."""
-    stop = find_words(codebook, "determiner") | find_words(codebook, "preposition") | find_words(codebook, "subordinator")
+    stop = (
+        find_words(codebook, "determiner") | find_words(codebook, "preposition") | find_words(codebook, "subordinator")
+    )
     start = tag.start
     for token in reversed([t for t in sentence.tokens if t.end <= tag.start]):
         named = next((n for n in names if n.start <= token.start and token.end <= n.end + 2), None)
@@ -73,7 +75,9 @@ def _phrase_start(sentence: Sentence, start: int, codebook: Codebook) -> int:
             at = token.start
             continue
         if token.word == "of":
-            role = next((r for r in roles if r.end <= token.start and not sentence.words(r.end, token.start).strip()), None)
+            role = next(
+                (r for r in roles if r.end <= token.start and not sentence.words(r.end, token.start).strip()), None
+            )
             if role:
                 at = role.start
                 while (before := sentence.token_before(at)) and before.capital and before.start > sentence.body:
@@ -98,7 +102,9 @@ def _names_programme(sentence: Sentence, name: Tag) -> bool:
     """Whether a name only belongs to another's: "US Foreign Military Financing", "U.S.-produced systems"."""
     behind = sentence.words(name.end, min(name.end + 2, sentence.end))
     before = sentence.words(max(name.start - 2, sentence.start), name.start)
-    if (behind[:1] in "-–" and behind[1:].isalpha()) or (before[1:] in ("-", "–") and (before[:1].isalpha() or before[:1] == ".")):
+    if (behind[:1] in "-–" and behind[1:].isalpha()) or (
+        before[1:] in ("-", "–") and (before[:1].isalpha() or before[:1] == ".")
+    ):
         return True
     if any(0 <= t.start - name.end <= 1 for t in sentence.tagged("programme")):
         return True
@@ -112,7 +118,12 @@ def _stands_alone(sentence: Sentence, tag: Tag, codebook: Codebook) -> bool:
     before, after = sentence.token_before(tag.start), sentence.token_after(tag.end)
     if before is None or before.word not in {"the", "its", "their", "whose", "our"}:
         return False
-    closing = find_words(codebook, "preposition") | find_words(codebook, "subordinator") | find_words(codebook, "be") | find_words(codebook, "have")
+    closing = (
+        find_words(codebook, "preposition")
+        | find_words(codebook, "subordinator")
+        | find_words(codebook, "be")
+        | find_words(codebook, "have")
+    )
     verb = any(after is not None and g.start <= after.start < g.end for g in sentence.groups)
     return after is None or not after.word[:1].isalpha() or after.word in closing or verb
 
@@ -143,9 +154,7 @@ def find_parties(sentence: Sentence, codebook: Codebook) -> list[Party]:
     return _coordinated(sentence, sorted(inside, key=lambda p: p.start))
 
 
-def _party(
-    sentence: Sentence, codebook: Codebook, place: tuple[int, int], code: str, kind: str, entry: str
-) -> Party:
+def _party(sentence: Sentence, codebook: Codebook, place: tuple[int, int], code: str, kind: str, entry: str) -> Party:
     start, end = place
     phrase = _phrase_start(sentence, start, codebook)
     owns = kind == "adjective" or _is_possessive(sentence, end)
@@ -167,7 +176,12 @@ def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
     for party in parties:
         last = found[-1] if found else None
         between = sentence.words(last.end, party.phrase).strip() if last and last.end <= party.phrase else "x"
-        if last and between in _JOINS - {"to"} and not last.owns and not (between == "," and _is_fronted(sentence, last)):
+        if (
+            last
+            and between in _JOINS - {"to"}
+            and not last.owns
+            and not (between == "," and _is_fronted(sentence, last))
+        ):
             found.append(msgspec.structs.replace(party, group=last.group, before=party.before or last.before))
         else:
             found.append(msgspec.structs.replace(party, group=len(found)))

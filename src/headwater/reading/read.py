@@ -10,21 +10,33 @@ from headwater.reading.context import Context
 from headwater.reading.draft import Draft
 from headwater.reading.frames.agreement import find_agreement
 from headwater.reading.frames.assessment import find_assessments
-from headwater.reading.frames.assistance import find_assistance, is_whole
+from headwater.reading.frames.assistance import find_assistance
 from headwater.reading.frames.budget import find_budget
 from headwater.reading.frames.framework import find_framework
+from headwater.reading.frames.listing import find_listed
 from headwater.reading.frames.outlook import find_outlooks
 from headwater.reading.frames.reason import find_reasons
 from headwater.reading.frames.relation import find_relations
+from headwater.reading.frames.sharing import is_whole
 from headwater.reading.frames.table import find_rows
-from headwater.reading.frames.listing import find_listed
 from headwater.reading.merge import merge
 from headwater.reading.scene import Scene
 from headwater.reading.sentence import find_document_sentences
 from headwater.reading.topic import find_topic
 from headwater.reading.trace import Outcome, Rejection
 
-RULES: tuple[Callable[[Scene], list[Draft]], ...] = (find_assistance, find_listed, find_agreement, find_framework, find_budget, find_rows, find_relations, find_reasons, find_assessments, find_outlooks)
+RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
+    find_assistance,
+    find_listed,
+    find_agreement,
+    find_framework,
+    find_budget,
+    find_rows,
+    find_relations,
+    find_reasons,
+    find_assessments,
+    find_outlooks,
+)
 """The rules, in the order in which they look at a sentence."""
 
 READS = ("en",)

@@ -13,8 +13,40 @@ from headwater.reading.words import find_words
 
 RoleName = Literal["donor", "recipient", "partner", "other"]
 
-GIVES = ("hand_over", "provide", "offer", "announce", "pay", "fund", "train", "equip", "build", "place", "order", "loan")
-STEERS = ("plan", "want", "consider", "continue", "suspend", "cancel", "agree", "decide", "resume", "delegate", "expect", "identify", "facilitate", "seek", "request", "set", "support", "help")
+GIVES = (
+    "hand_over",
+    "provide",
+    "offer",
+    "announce",
+    "pay",
+    "fund",
+    "train",
+    "equip",
+    "build",
+    "place",
+    "order",
+    "loan",
+)
+STEERS = (
+    "plan",
+    "want",
+    "consider",
+    "continue",
+    "suspend",
+    "cancel",
+    "agree",
+    "decide",
+    "resume",
+    "delegate",
+    "expect",
+    "identify",
+    "facilitate",
+    "seek",
+    "request",
+    "set",
+    "support",
+    "help",
+)
 TAKES = ("receive",)
 
 
@@ -40,7 +72,10 @@ def _group_before(sentence: Sentence, groups: Sequence[Group], at: int) -> Group
 
 def _is_cut(sentence: Sentence, start: int, end: int, context: Context) -> bool:
     between = sentence.words(start, end)
-    return any(t.word in {";", ":", "“", "”", '"'} for t in sentence.tokens if start <= t.start < end) or between.count(",") == 1
+    return (
+        any(t.word in {";", ":", "“", "”", '"'} for t in sentence.tokens if start <= t.start < end)
+        or between.count(",") == 1
+    )
 
 
 def _owner(sentence: Sentence, party: Party, context: Context) -> RoleName:
@@ -55,7 +90,9 @@ def _owner(sentence: Sentence, party: Party, context: Context) -> RoleName:
             break
         if token.word in people:
             return "recipient"
-        if token.word in act or any(t.start <= token.start < t.end for t in sentence.tagged("item", "generic", "assistance_noun")):
+        if token.word in act or any(
+            t.start <= token.start < t.end for t in sentence.tagged("item", "generic", "assistance_noun")
+        ):
             return "donor"
     return "other"
 
@@ -68,7 +105,9 @@ def _subject_role(sentence: Sentence, party: Party, groups: Sequence[Group], con
     if ";" in between or any(t.word in {"“", '"'} for t in sentence.tokens if party.end <= t.start < group.start):
         return None
     if group.passive or group.aspect == "bare":
-        takes = group.does("provide", "offer", "announce", "train", "equip", "support") and not sentence.words(party.end, group.start).strip(" ,")
+        takes = group.does("provide", "offer", "announce", "train", "equip", "support") and not sentence.words(
+            party.end, group.start
+        ).strip(" ,")
         return "recipient" if takes and not group.does("hand_over") else None
     if group.does(*TAKES):
         return "recipient"
@@ -105,7 +144,11 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
             return role, "owner of what follows"
         if any(0 <= r.start - party.end <= 3 for r in sentence.tagged("role")) and before == "":
             official = _subject_role(sentence, party, groups, context)
-            return (official, "its official is the subject of the verb") if official else ("other", "no rule gives it a role")
+            return (
+                (official, "its official is the subject of the verb")
+                if official
+                else ("other", "no rule gives it a role")
+            )
     if before == "":
         role = _subject_role(sentence, party, groups, context) or "other"
         return role, "subject of the verb" if role != "other" else "no rule gives it a role"
@@ -113,7 +156,7 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
 
 
 def _is_collective_place(sentence: Sentence, party: Party, context: Context) -> bool:
-    """"In Zarqa, Jordan": a country right behind a place."""
+    """ "In Zarqa, Jordan": a country right behind a place."""
     before = sentence.token_before(party.start)
     place = sentence.token_before(before.start) if before and before.word == "," else None
     lead = sentence.token_before(place.start) if place and place.capital else None

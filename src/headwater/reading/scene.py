@@ -1,7 +1,7 @@
 """One sentence in its place: what a rule sees when it looks for claims."""
 
-from functools import cached_property
 import re
+from functools import cached_property
 
 from headwater.grammar import resolve_date
 from headwater.model import Span
@@ -115,7 +115,9 @@ class Scene:
     @cached_property
     def subject(self) -> Party | None:
         """The party that the sentence is about: the first that no preposition governs, else that of the sentence before."""
-        first = next((p for p in self.parties if p.kind in ("country", "capital") and not p.before and not p.owns), None)
+        first = next(
+            (p for p in self.parties if p.kind in ("country", "capital") and not p.before and not p.owns), None
+        )
         verb = self.sentence.groups[0].start if self.sentence.groups else self.sentence.end
         if first is not None and first.start - self.sentence.body < 60 and first.end <= verb:
             return first

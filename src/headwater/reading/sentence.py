@@ -1,7 +1,6 @@
 """A sentence with everything found in it: tags, sums, days, numbers, verbs. What the rules look at."""
 
 from collections.abc import Sequence
-
 from typing import TypeVar
 
 import msgspec
@@ -15,11 +14,21 @@ from headwater.reading.sentences import find_sentences
 from headwater.reading.tokens import Token, find_tokens
 from headwater.reading.verbs import Group, find_groups
 
-
 T = TypeVar("T", bound=msgspec.Struct)
 
 
-NAMED = ("force", "programme", "treaty", "country", "adjective", "capital", "body", "item", "generic", "assistance_noun")
+NAMED = (
+    "force",
+    "programme",
+    "treaty",
+    "country",
+    "adjective",
+    "capital",
+    "body",
+    "item",
+    "generic",
+    "assistance_noun",
+)
 """Kinds of tag that are names and nouns as a whole: no verb stands inside."""
 
 

@@ -1,7 +1,7 @@
 """Splits blocks into sentences: English by marks and capitals, Japanese and Chinese by their full stops."""
 
-from collections.abc import Iterable
 import re
+from collections.abc import Iterable
 
 from headwater.codebook import Codebook
 from headwater.reading.words import find_words

@@ -75,7 +75,11 @@ def find_speakers(document: Document, blocks: Sequence[Block], codebook: Codeboo
             current, lasting = Speaker(None if asks else name, asks), 2 if said else 99
             found.append(current)
             continue
-        if lasting == 1 and not build_pattern(codebook, "first_person").search(text) and not text.startswith(("“", '"')):
+        if (
+            lasting == 1
+            and not build_pattern(codebook, "first_person").search(text)
+            and not text.startswith(("“", '"'))
+        ):
             current, lasting = None, 0
         lasting = 1 if lasting == 2 else lasting
         found.append(current)

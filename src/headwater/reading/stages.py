@@ -4,6 +4,31 @@ import msgspec
 
 from headwater.reading.verbs import Group
 
+TELLS = (
+    "hand_over",
+    "provide",
+    "offer",
+    "announce",
+    "pay",
+    "fund",
+    "train",
+    "equip",
+    "build",
+    "receive",
+    "order",
+    "suspend",
+    "cancel",
+    "operate",
+    "consider",
+    "plan",
+    "arrive",
+    "agree",
+    "decide",
+    "continue",
+    "facilitate",
+)
+"""Classes of verbs that tell of assistance."""
+
 _DONE = ("past", "perfect", "bare")
 
 
@@ -73,7 +98,11 @@ def _own(group: Group) -> tuple[str, str] | None:
 
 def find_stage(group: Group) -> Stage | None:
     """The stage that ``group`` tells, or None where it tells none."""
-    is_to = group.aspect == "infinitive" and group.start < group.head and group.end - group.start > len(group.verb.lemma) + 5
+    is_to = (
+        group.aspect == "infinitive"
+        and group.start < group.head
+        and group.end - group.start > len(group.verb.lemma) + 5
+    )
     found = _governed(group) or _own(group)
     if found is None and is_to and group.governor is None:
         found = ("planned", "")

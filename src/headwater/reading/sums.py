@@ -24,18 +24,23 @@ class Sum(msgspec.Struct, frozen=True):
 
 def _restates(scene: Scene, first: MoneyMention, second: MoneyMention) -> bool:
     between = scene.sentence.words(first.end, second.hedge).strip().lower()
-    return second.currency != first.currency and (between in ("(", "or", ", or", ",", "/", "=", ";") or between in scene.words("restates"))
+    return second.currency != first.currency and (
+        between in ("(", "or", ", or", ",", "/", "=", ";") or between in scene.words("restates")
+    )
 
 
 def _kind(scene: Scene, mention: MoneyMention, start: int, end: int) -> str:
     s = scene.sentence
     near = (max(start, mention.hedge - 60), min(end, mention.end + 40))
-    if any(c.end <= mention.hedge + 2 for c in scene.find_cues("share", max(start, mention.hedge - 60), mention.end)) or (
-        scene.find_cue("share_behind", mention.end, min(end, mention.end + 24))
-    ):
+    if any(
+        c.end <= mention.hedge + 2 for c in scene.find_cues("share", max(start, mention.hedge - 60), mention.end)
+    ) or (scene.find_cue("share_behind", mention.end, min(end, mention.end + 24))):
         return "part"
     done = any(g.end <= mention.hedge and g.aspect == "perfect" for g in s.groups if g.start >= start)
-    if any(done or c.exact.lower().startswith("bring") or "total" in c.exact.lower() for c in scene.find_cues("running_total", *near)):
+    if any(
+        done or c.exact.lower().startswith("bring") or "total" in c.exact.lower()
+        for c in scene.find_cues("running_total", *near)
+    ):
         return "running"
     since = any(d.relation == "since" for d in s.dates if start <= d.start <= end)
     return "running" if done and since else "amount"
@@ -70,7 +75,10 @@ def build_money(scene: Scene, mention: MoneyMention, currency: str, part: bool =
     """The amount that ``mention`` states."""
     near = (mention.end, min(scene.sentence.end, mention.end + 24))
     each = scene.find_cue("each", *near)
-    expected = any(g.end <= mention.hedge and mention.hedge - g.end < 4 and any(x.does("expect") for x in g.chain()) for g in scene.sentence.groups)
+    expected = any(
+        g.end <= mention.hedge and mention.hedge - g.end < 4 and any(x.does("expect") for x in g.chain())
+        for g in scene.sentence.groups
+    )
     scope = "each" if each else "part" if part else "total"
     return Money(mention.value, currency, scope, mention.bound != "exact" or mention.high is not None or expected)
 
@@ -78,13 +86,17 @@ def build_money(scene: Scene, mention: MoneyMention, currency: str, part: bool =
 def build_restated(mentions: Sequence[MoneyMention], fallback: str | None) -> tuple[Restated, ...]:
     """The restatements of a sum; a bare "$" there is ``fallback``."""
     return tuple(
-        Restated(m.value, m.currency or fallback or "USD", m.bound != "exact") for m in mentions if m.currency or fallback
+        Restated(m.value, m.currency or fallback or "USD", m.bound != "exact")
+        for m in mentions
+        if m.currency or fallback
     )
 
 
 def open_currency(mention: MoneyMention, exact: str) -> Problem:
     """The problem of a "$" that may be several dollars."""
-    return Problem("ambiguous_currency", f"which dollar “{exact}” is stays open: no currency given", mention.start, mention.end)
+    return Problem(
+        "ambiguous_currency", f"which dollar “{exact}” is stays open: no currency given", mention.start, mention.end
+    )
 
 
 def span_of(scene: Scene, mention: MoneyMention) -> Span:

@@ -30,9 +30,7 @@ def _within(scene: Scene, start: int, end: int) -> list[DateMention]:
 
 def _explains_limit(scene: Scene, mention: DateMention) -> bool:
     """Whether a day only says when a limit before it is: "by the end of the fiscal year on March 31"."""
-    return any(
-        d.relation in _LIMITS and 0 < mention.start - d.end < 6 for d in scene.sentence.dates
-    )
+    return any(d.relation in _LIMITS and 0 < mention.start - d.end < 6 for d in scene.sentence.dates)
 
 
 def _is_of_another(scene: Scene, mention: DateMention) -> bool:
@@ -56,7 +54,14 @@ def _anchor(scene: Scene, mention: DateMention) -> str | None:
 
 
 def find_date(
-    scene: Scene, start: int, end: int, near: int, *, future: bool = False, since: bool = False, anchor: str | None = None
+    scene: Scene,
+    start: int,
+    end: int,
+    near: int,
+    *,
+    future: bool = False,
+    since: bool = False,
+    anchor: str | None = None,
 ) -> Time | None:
     """The day of an act in ``[start, end)``: the one nearest to ``near`` that is no deadline and no fiscal year."""
     fit = [

@@ -38,7 +38,10 @@ def find_topic(context: Context) -> Topic:
     parties = find_parties(sentence, context.codebook)
     cast = find_cast(sentence, parties, sentence.groups, context)
     named = {p.code: sentence.cut(p.start, p.end) for p in reversed(parties) if p.code}
-    codes = {role: tuple(dict.fromkeys(c.party.code for c in cast if c.role == role and c.party.code)) for role in ("donor", "recipient", "other", "partner")}
+    codes = {
+        role: tuple(dict.fromkeys(c.party.code for c in cast if c.role == role and c.party.code))
+        for role in ("donor", "recipient", "other", "partner")
+    }
     donors, recipients = codes["donor"], codes["recipient"]
     loose = tuple(c for c in (*codes["other"], *codes["partner"]) if c not in (*donors, *recipients))
     if context.official and context.house and context.house not in recipients and not donors:

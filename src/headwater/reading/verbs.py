@@ -251,14 +251,26 @@ def _is_relative(
             return False
         if word in {"which", "who", "whom", "whose"}:
             return True
-        if word == "that" and any(g.does(*_COMPLEMENT) and sum(g.end <= t.start < tokens[k].start for t in tokens) <= 5 for g in groups[-2:]):
+        if word == "that" and any(
+            g.does(*_COMPLEMENT) and sum(g.end <= t.start < tokens[k].start for t in tokens) <= 5 for g in groups[-2:]
+        ):
             return False
         if word == "that" and before in grammar.complement:
             return False
         if word == "that":
-            return before not in grammar.finite and before not in {",", "so", "now"} and not before.endswith(("ing", "says"))
+            return (
+                before not in grammar.finite
+                and before not in {",", "so", "now"}
+                and not before.endswith(("ing", "says"))
+            )
         if word in {"we", "they", "it", "he", "she", "i"} and k == begin - 1:
-            return before.isalpha() and before not in grammar.preposition and before not in grammar.finite and before not in grammar.opener and before not in grammar.adverb
+            return (
+                before.isalpha()
+                and before not in grammar.preposition
+                and before not in grammar.finite
+                and before not in grammar.opener
+                and before not in grammar.adverb
+            )
         if word == "and" and k == begin - 1:
             continue
         if word in grammar.finite or word in {",", "and", "but"}:

@@ -1,7 +1,7 @@
 """The codebook's cues as sets of words by kind, for rules that ask whether a word is one of a kind."""
 
-from functools import lru_cache
 import re
+from functools import lru_cache
 
 from headwater.codebook import Codebook
 

@@ -7,7 +7,7 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.blocks import Block
 from headwater.reading.draft import Draft
-from headwater.reading.frames.assistance import put_voices
+from headwater.reading.frames.slots import put_voices
 from headwater.reading.instruments import Instrument, find_instruments, find_rivals
 from headwater.reading.pairs import find_sides
 from headwater.reading.scene import Scene
@@ -225,10 +225,8 @@ def _takes_it(scene: Scene, at: int, step: Step) -> bool:
 def _ordinal(scene: Scene) -> tuple[int, int, int] | None:
     """A number that counts partners: its value and place."""
     for number in scene.sentence.numbers:
-        if (
-            not number.ordinal
-            or (scene.sentence.dates
-            and any(d.start <= number.start < d.end for d in scene.sentence.dates))
+        if not number.ordinal or (
+            scene.sentence.dates and any(d.start <= number.start < d.end for d in scene.sentence.dates)
         ):
             continue
         if scene.sentence.words(scene.sentence.start, number.start).split()[-1:] in (["a"], ["A"], ["any"]):

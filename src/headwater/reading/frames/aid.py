@@ -41,7 +41,10 @@ def find_known(scene: Scene) -> Known:
     house = {scene.context.house} if scene.context.official and scene.context.house else set()
     donors = {c for d in told for c in d.get("donors", ())}
     recipients = {c for d in told for c in d.get("recipients", ())}
-    donors, recipients = donors | set(scene.topic.donors) - recipients, recipients | set(scene.topic.recipients) - donors
+    donors, recipients = (
+        donors | set(scene.topic.donors) - recipients,
+        recipients | set(scene.topic.recipients) - donors,
+    )
     return Known(frozenset(donors | (house - recipients)), frozenset(recipients))
 
 
@@ -64,7 +67,9 @@ def _is_meant(scene: Scene, cast: Cast, start: int, end: int) -> bool:
         return False
     if any(v.name.start <= party.start < v.name.end for v in scene.voices):
         return False
-    if party.before in scene.words("enemy_preposition") or (party.kind == "capital" and party.before in scene.words("place_preposition")):
+    if party.before in scene.words("enemy_preposition") or (
+        party.kind == "capital" and party.before in scene.words("place_preposition")
+    ):
         return False
     return not is_enemy(scene, party)
 
@@ -108,18 +113,26 @@ def put_programme(draft: Draft, scene: Scene, start: int, end: int) -> Draft:
 
 
 def _put_meant(draft: Draft, scene: Scene, start: int, end: int) -> Draft:
-    """"The scheme" means the programme named last; "the measure" that of the last act, where it has one."""
+    """ "The scheme" means the programme named last; "the measure" that of the last act, where it has one."""
     whole = find_definite(scene, "programme_noun", start, end) or scene.find_cue("ours", start, end)
     act = find_definite(scene, "act_noun", start, end)
     last = next((d for d in reversed(scene.past) if d.type in TOLD and d.get("framework")), None) if whole else None
     last = last or (scene.last("assistance") if act else None)
     if whole and last is None and (named := find_named(scene)):
         sentence, tag = named
-        draft = draft.put("framework", tag.value, "meant by the words, named before", sentence.cut(tag.start, tag.end), entry=tag.entry)
+        draft = draft.put(
+            "framework",
+            tag.value,
+            "meant by the words, named before",
+            sentence.cut(tag.start, tag.end),
+            entry=tag.entry,
+        )
         return _put_sole_donor(draft, scene, sentence.cut(tag.start, tag.end))
     if last is None or not last.get("framework"):
         return draft
-    draft = draft.put("framework", last.get("framework"), "meant by the words, named before", *last.mentions.get("framework", ())[:1])
+    draft = draft.put(
+        "framework", last.get("framework"), "meant by the words, named before", *last.mentions.get("framework", ())[:1]
+    )
     return draft.put("donors", last.get("donors"), "donor of the programme meant", *last.mentions.get("donors", ())[:1])
 
 
@@ -139,8 +152,14 @@ def _put_sole_donor(draft: Draft, scene: Scene, name: Span) -> Draft:
     programme = find_programme(scene, draft.get("framework"))
     if programme and len(programme.donors) == 1:
         return draft.put("donors", programme.donors, f"{programme.id} is a programme of this donor", name)
-    last = next((d for d in reversed(scene.past) if d.get("framework") == draft.get("framework") and d.get("donors")), None)
-    return draft.put("donors", last.get("donors"), "donor of the programme", *last.mentions.get("donors", ())[:1]) if last else draft
+    last = next(
+        (d for d in reversed(scene.past) if d.get("framework") == draft.get("framework") and d.get("donors")), None
+    )
+    return (
+        draft.put("donors", last.get("donors"), "donor of the programme", *last.mentions.get("donors", ())[:1])
+        if last
+        else draft
+    )
 
 
 def find_definite(scene: Scene, kind: str, start: int, end: int) -> Span | None:
@@ -164,7 +183,9 @@ def take_up(draft: Draft, scene: Scene) -> Draft:
 def opens_with_pronoun(scene: Scene) -> bool:
     """Whether the first words of the sentence refer back: "It", "Its weakness", "By 2030 they"."""
     first = [t.word for t in scene.sentence.tokens if t.start >= scene.sentence.body][:5]
-    return any(w in scene.words("anaphor_pronoun") or w in scene.words("third_person") or w in {"its", "their"} for w in first)
+    return any(
+        w in scene.words("anaphor_pronoun") or w in scene.words("third_person") or w in {"its", "their"} for w in first
+    )
 
 
 def _fits(past: Draft, draft: Draft, slot: str) -> bool:
@@ -173,7 +194,9 @@ def _fits(past: Draft, draft: Draft, slot: str) -> bool:
 
 def find_act(scene: Scene, draft: Draft) -> Draft | None:
     """The latest act told whose parties fit those that ``draft`` has already."""
-    fit = [d for d in scene.past if d.type == "assistance" and _fits(d, draft, "donors") and _fits(d, draft, "recipients")]
+    fit = [
+        d for d in scene.past if d.type == "assistance" and _fits(d, draft, "donors") and _fits(d, draft, "recipients")
+    ]
     sure = [d for d in fit if all(d.get(slot) for slot in ("donors", "recipients") if draft.get(slot))]
     return next(reversed(sure or fit), None)
 
@@ -200,17 +223,30 @@ def _fill(draft: Draft, scene: Scene, slot: str) -> Draft:
     topic = tuple(c for c in getattr(scene.topic, slot) if c not in other and c in fit)
     act = find_act(scene, draft)
     near = act is not None and scene.sentence.number - act.evidence[-1] <= _NEAR
-    if act and (near or not topic) and (near or draft.get("recipients" if slot == "donors" else "donors") or not _is_crowd(scene, slot)) and act.get(slot) and not set(act.get(slot)) & other:
+    if (
+        act
+        and (near or not topic)
+        and (near or draft.get("recipients" if slot == "donors" else "donors") or not _is_crowd(scene, slot))
+        and act.get(slot)
+        and not set(act.get(slot)) & other
+    ):
         return draft.put(slot, act.get(slot), "inherited from the act told before", *act.mentions.get(slot, ()))
     return draft.put(slot, topic, "inherited from the title", *scene.topic.spans(topic))
 
 
 def _put_house(draft: Draft, scene: Scene) -> Draft:
     house, first = scene.context.house, scene.first_person
-    if draft.get("donors") or not house or house in find_known(scene).recipients or house in draft.get("recipients", ()):
+    if (
+        draft.get("donors")
+        or not house
+        or house in find_known(scene).recipients
+        or house in draft.get("recipients", ())
+    ):
         return draft
     if first or scene.context.official:
-        return draft.put("donors", (house,), "the house that publishes this speaks of its own act", *([first] if first else []))
+        return draft.put(
+            "donors", (house,), "the house that publishes this speaks of its own act", *([first] if first else [])
+        )
     return draft
 
 
@@ -221,9 +257,14 @@ def _put_speakers(draft: Draft, scene: Scene, skip: frozenset[str]) -> Draft:
     for party in scene.parties:
         if not any(n.start <= party.start < n.end for n in names) or party.code in skip:
             continue
-        for slot, codes in (("donors", known.donors - known.recipients), ("recipients", known.recipients - known.donors)):
+        for slot, codes in (
+            ("donors", known.donors - known.recipients),
+            ("recipients", known.recipients - known.donors),
+        ):
             if party.code in codes and not draft.get(slot):
-                draft = draft.put(slot, (party.code,), "the speaker's own country", scene.sentence.cut(party.start, party.end))
+                draft = draft.put(
+                    slot, (party.code,), "the speaker's own country", scene.sentence.cut(party.start, party.end)
+                )
     return draft
 
 
@@ -272,7 +313,14 @@ def _before_colon(scene: Scene, at: int) -> Voice | None:
     if colon is None:
         return None
     group = next((g for g in s.groups if g.end <= colon.start and g.does("say") and g.start > s.body), None)
-    verb = next((t for t in s.tokens if t.start > s.body and (t.word in scene.words("answering") or any(g.start == t.start for g in s.groups))), None)
+    verb = next(
+        (
+            t
+            for t in s.tokens
+            if t.start > s.body and (t.word in scene.words("answering") or any(g.start == t.start for g in s.groups))
+        ),
+        None,
+    )
     if group:
         return _speaker(scene, group.end, colon.start)
     return _speaker(scene, s.body, verb.start) if verb and verb.start < colon.start else None
@@ -281,7 +329,15 @@ def _before_colon(scene: Scene, at: int) -> Voice | None:
 def _lead(scene: Scene, at: int) -> Voice | None:
     """Critics, scholars or rivals with whom the sentence opens: "Opposition deputies see in the gift …"."""
     s = scene.sentence
-    verb = next((t for t in s.tokens if t.start > s.body and (any(g.start == t.start for g in s.groups) or t.word in scene.words("seeing") or t.word == ",")), None)
+    verb = next(
+        (
+            t
+            for t in s.tokens
+            if t.start > s.body
+            and (any(g.start == t.start for g in s.groups) or t.word in scene.words("seeing") or t.word == ",")
+        ),
+        None,
+    )
     if verb is None or verb.start > at or not scene.find_cue("imputer", s.body, verb.start):
         return None
     return _speaker(scene, s.body, verb.start)
@@ -308,7 +364,11 @@ def put_who(draft: Draft, scene: Scene, at: int, assertion: str = "") -> Draft:
         asserters=tuple(v.name.exact for v in voices),
         assertion="denied" if any(v.denies for v in voices) else assertion or ("reported" if media else "stated"),
     )
-    return msgspec.structs.replace(draft, mentions={**draft.mentions, "asserters": tuple(v.name for v in voices)}) if voices else draft
+    return (
+        msgspec.structs.replace(draft, mentions={**draft.mentions, "asserters": tuple(v.name for v in voices)})
+        if voices
+        else draft
+    )
 
 
 def is_civil(scene: Scene) -> bool:

@@ -55,7 +55,9 @@ def find_judge(scene: Scene, group: Group) -> Span | None:
             return None
         tokens = tokens[:cut]
     first = len(tokens)
-    while first > 0 and tokens[first - 1].word[0].isalnum() and tokens[first - 1].word not in scene.words("clause_opener"):
+    while (
+        first > 0 and tokens[first - 1].word[0].isalnum() and tokens[first - 1].word not in scene.words("clause_opener")
+    ):
         first -= 1
     return s.cut(tokens[first].start, tokens[-1].end) if first < len(tokens) else None
 
@@ -70,7 +72,9 @@ def _is_somebody(scene: Scene, judge: Span) -> bool:
     inside = [t for t in s.tokens if judge.start <= t.start and t.end <= judge.end]
     named = any(t.capital and t.start != s.body and t.word not in scene.words("determiner") for t in inside)
     role = any(judge.start <= t.start and t.end <= judge.end for t in s.tagged("role", "force"))
-    return len(inside) <= 14 and (named or role or bool(inside and inside[0].capital and inside[0].word not in scene.words("determiner")))
+    return len(inside) <= 14 and (
+        named or role or bool(inside and inside[0].capital and inside[0].word not in scene.words("determiner"))
+    )
 
 
 def _is_object(scene: Scene, start: int, end: int) -> bool:
@@ -83,7 +87,12 @@ def _spoken(scene: Scene) -> Iterable[Verdict]:
     s = scene.sentence
     for group in s.groups:
         end = min(s.end, group.end + _REACH)
-        if group.passive or group.aspect in ("infinitive", "bare") or group.modal or not _is_object(scene, group.end, end):
+        if (
+            group.passive
+            or group.aspect in ("infinitive", "bare")
+            or group.modal
+            or not _is_object(scene, group.end, end)
+        ):
             continue
         judge = find_judge(scene, group)
         if judge is None or not (_is_own(scene, judge) or _is_somebody(scene, judge)):

@@ -4,7 +4,7 @@ import msgspec
 
 from headwater.grammar import resolve_fiscal_year
 from headwater.reading.draft import Draft
-from headwater.reading.frames.assistance import put_sum, put_voices
+from headwater.reading.frames.slots import put_sum, put_voices
 from headwater.reading.mechanisms import Mechanism
 from headwater.reading.purse import Line, find_actor, find_lines, is_budget, is_recent
 from headwater.reading.scene import Scene

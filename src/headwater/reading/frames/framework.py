@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.assistance import put_voices
+from headwater.reading.frames.slots import put_voices
 from headwater.reading.mechanisms import Mechanism, find_named, find_taken
 from headwater.reading.scene import Scene
 from headwater.reading.steps import find_stretch

@@ -39,7 +39,8 @@ def _gives(scene: Scene, until: int) -> bool:
     groups = [g for g in scene.sentence.groups if g.end <= until and g.does(*GIVES, "support", "help")]
     known = find_known(scene).recipients
     return any(
-        scene.find_cue("given_pronoun", g.end, min(until, g.end + 6)) or any(p.code in known and g.end <= p.start < until + 40 for p in scene.parties)
+        scene.find_cue("given_pronoun", g.end, min(until, g.end + 6))
+        or any(p.code in known and g.end <= p.start < until + 40 for p in scene.parties)
         for g in groups
     )
 
@@ -79,7 +80,12 @@ def _receives(scene: Scene, until: int) -> bool:
 
 def _needs(scene: Scene) -> Iterable[Ground]:
     """What the receiver lacks, as somebody gives it: an official text, or somebody who is quoted."""
-    if not (scene.context.official or find_speakers(scene, scene.sentence.end - 1) or scene.find_cue("motive_intro") or is_listing(scene)):
+    if not (
+        scene.context.official
+        or find_speakers(scene, scene.sentence.end - 1)
+        or scene.find_cue("motive_intro")
+        or is_listing(scene)
+    ):
         return
     if is_civil(scene) or not (has_told(scene) or scene.topic.recipients):
         return
@@ -96,7 +102,9 @@ def _asks_why(text: str, scene: Scene) -> bool:
 def _is_heading(scene: Scene) -> bool:
     """Whether the heading or the label of the paragraph announces motives."""
     label = scene.context.blocks[scene.sentence.block].label
-    return any(scene.pattern("motive_heading").search(h) for h in (scene.sentence.heading, label.exact if label else "") if h)
+    return any(
+        scene.pattern("motive_heading").search(h) for h in (scene.sentence.heading, label.exact if label else "") if h
+    )
 
 
 def find_announcer(scene: Scene) -> Scene | None:
@@ -159,7 +167,9 @@ def _wants(scene: Scene) -> Iterable[Ground]:
     """What a donor is said to be after: "seeks to", "is driven by"."""
     known = find_known(scene).donors
     for words in scene.find_cues("motive_verb"):
-        if any(p.code in known and p.end <= words.start for p in scene.parties) and (is_why_document(scene) or is_counted(scene) or _tells(scene, scene.sentence.end)):
+        if any(p.code in known and p.end <= words.start for p in scene.parties) and (
+            is_why_document(scene) or is_counted(scene) or _tells(scene, scene.sentence.end)
+        ):
             yield Ground(words.start, _end(scene, words.end), "motive", words)
 
 

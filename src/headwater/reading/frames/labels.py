@@ -23,7 +23,12 @@ def _back(scene: Scene, at: int, modifiers: frozenset[str]) -> int:
     k = at
     while k > 0 and _adjacent(scene, tokens[k - 1], tokens[k]):
         word = tokens[k - 1]
-        joins = word.word == "and" and k > 1 and (tokens[k - 2].capital or tokens[k - 2].word in modifiers) and tokens[k - 2].word != tokens[at].word
+        joins = (
+            word.word == "and"
+            and k > 1
+            and (tokens[k - 2].capital or tokens[k - 2].word in modifiers)
+            and tokens[k - 2].word != tokens[at].word
+        )
         named = word.capital and not (word.word in scene.words("determiner")) and not word.word.endswith("'s")
         if not (named or word.word in modifiers or joins):
             break
@@ -35,7 +40,12 @@ def _ahead(scene: Scene, at: int) -> int:
     """The last token of the name: over "for Peace and Prosperity"."""
     tokens = scene.sentence.tokens
     k = at
-    while k + 2 < len(tokens) and tokens[k + 1].word in _LINKS and tokens[k + 2].capital and (k > at or tokens[k + 1].word != "and"):
+    while (
+        k + 2 < len(tokens)
+        and tokens[k + 1].word in _LINKS
+        and tokens[k + 2].capital
+        and (k > at or tokens[k + 1].word != "and")
+    ):
         if any(p.start <= tokens[k + 2].start < p.end for p in scene.parties):
             break
         k += 2
@@ -87,7 +97,9 @@ def _is_bond(scene: Scene, kind: str, before: Sequence[Token], start: int, end: 
     words = {t.word for t in before}
     if not _free(scene, start, end) or words & scene.words(f"{kind}_civil"):
         return False
-    return bool(words & scene.words(f"{kind}_modifier")) or (kind == "alliance" and len(find_codes(scene, start, end)) == 2)
+    return bool(words & scene.words(f"{kind}_modifier")) or (
+        kind == "alliance" and len(find_codes(scene, start, end)) == 2
+    )
 
 
 def find_codes(scene: Scene, start: int, end: int) -> dict[str, Span]:
@@ -117,7 +129,12 @@ def _phrase_start(scene: Scene, at: int) -> int:
     while k > 0:
         word = tokens[k - 1]
         verb = any(g.start <= word.start < g.end for g in scene.sentence.groups)
-        if verb or word.word in scene.words("label_stop") or word.word in scene.words("be") or not word.word[0].isalnum():
+        if (
+            verb
+            or word.word in scene.words("label_stop")
+            or word.word in scene.words("be")
+            or not word.word[0].isalnum()
+        ):
             break
         k -= 1
     return tokens[k].start
@@ -134,7 +151,12 @@ def find_name(scene: Scene, cue: Span) -> Span | None:
     at = _index(tokens, cue)
     size = len(cue.exact.split())
     ahead = at + size
-    if tokens[at].capital and ahead < len(tokens) and tokens[ahead].capital and _adjacent(scene, tokens[ahead - 1], tokens[ahead]):
+    if (
+        tokens[at].capital
+        and ahead < len(tokens)
+        and tokens[ahead].capital
+        and _adjacent(scene, tokens[ahead - 1], tokens[ahead])
+    ):
         return scene.sentence.cut(tokens[at].start, tokens[ahead].end)
     first = _back(scene, at, frozenset())
     return scene.sentence.cut(tokens[first].start, cue.end) if first < at else None

@@ -12,7 +12,11 @@ RULE = "reading/frames/listing.py"
 def find_listed(scene: Scene) -> list[Draft]:
     """What an entry of a list adds to the act told above the list."""
     head = scene.head if scene.sentence.kind == "item" else None
-    if head is None or not head.sentence.text.rstrip().endswith(":") or not any(d.type == "assistance" for d in head.made):
+    if (
+        head is None
+        or not head.sentence.text.rstrip().endswith(":")
+        or not any(d.type == "assistance" for d in head.made)
+    ):
         return []
     if any(g.aspect not in ("bare", "gerund", "infinitive") for g in scene.sentence.groups):
         return []
@@ -23,4 +27,6 @@ def find_listed(scene: Scene) -> list[Draft]:
     draft = Draft("assistance", f"{RULE}:entry", scene.sentence.start, (scene.sentence.number,), follows=True)
     last = next(d for d in reversed(scene.past) if d.type == "assistance")
     draft = msgspec.structs.replace(draft, asserters=last.asserters, assertion=last.assertion)
-    return [draft.add("items", find_items(tags), "listed", *spans, entry=", ".join(dict.fromkeys(t.entry for t in tags)))]
+    return [
+        draft.add("items", find_items(tags), "listed", *spans, entry=", ".join(dict.fromkeys(t.entry for t in tags)))
+    ]

@@ -9,7 +9,26 @@ from headwater.reading.verbs import Group
 
 RULE = "reading/frames/outlook.py"
 
-_ACTS = ("hand_over", "provide", "arrive", "sign", "receive", "announce", "agree", "exchange", "build", "train", "fund", "pay", "approve", "visit", "meet", "request", "ask", "seek")
+_ACTS = (
+    "hand_over",
+    "provide",
+    "arrive",
+    "sign",
+    "receive",
+    "announce",
+    "agree",
+    "exchange",
+    "build",
+    "train",
+    "fund",
+    "pay",
+    "approve",
+    "visit",
+    "meet",
+    "request",
+    "ask",
+    "seek",
+)
 """What an expected act does: that is assistance or an agreement, expected, and no outlook."""
 
 _NEAR = 6
@@ -27,7 +46,12 @@ def _bound_future(scene: Scene) -> Span | None:
     """ "By 2030 it will have …" in the voice of somebody who does not decide it."""
     bound = [d for d in scene.sentence.dates if d.relation in ("by", "before", "within")]
     for group in scene.sentence.groups:
-        if bound and group.modal == "future" and group.aspect == "future" and scene.find_cue("future_perfect", group.start, group.end + 1):
+        if (
+            bound
+            and group.modal == "future"
+            and group.aspect == "future"
+            and scene.find_cue("future_perfect", group.start, group.end + 1)
+        ):
             return scene.sentence.cut(group.start, group.end)
     return None
 
@@ -40,7 +64,10 @@ def _act(scene: Scene, words: Span) -> Group | None:
 
 def _is_step(scene: Scene, words: Span) -> bool:
     """Whether the sentence only expects a delivery or a signing, told as an act already."""
-    if any(d.type in ("assistance", "agreement") and d.assertion == "expected" and scene.sentence.number in d.evidence for d in scene.past):
+    if any(
+        d.type in ("assistance", "agreement") and d.assertion == "expected" and scene.sentence.number in d.evidence
+        for d in scene.past
+    ):
         return True
     act = _act(scene, words)
     return act is not None and act.does(*_ACTS) and not scene.find_cue("likelihood")
@@ -59,7 +86,9 @@ def _put_horizon(draft: Draft, scene: Scene) -> Draft:
         value = _horizon(scene, mention) if mention.relation in _AHEAD else None
         published = scene.context.published or ""
         if value and value[: len(published)] > published[: len(value)]:
-            return draft.put("horizon", value, "the time it is foretold for", scene.sentence.cut(mention.start, mention.end))
+            return draft.put(
+                "horizon", value, "the time it is foretold for", scene.sentence.cut(mention.start, mention.end)
+            )
     return draft
 
 

@@ -37,7 +37,11 @@ def find_stance(scene: Scene, at: int) -> str:
         return "imputes"
     known = find_known(scene)
     codes = {p.code for p in scene.parties if p.code and last.name.start <= p.start < last.name.end}
-    return "imputes" if codes and not codes & (known.donors | known.recipients | {scene.context.house}) and known.donors else "endorses"
+    return (
+        "imputes"
+        if codes and not codes & (known.donors | known.recipients | {scene.context.house}) and known.donors
+        else "endorses"
+    )
 
 
 def _is_rival(scene: Scene, party: Party) -> bool:
@@ -61,7 +65,11 @@ def _answers(scene: Scene, ground: Ground, party: Party) -> bool:
     """Whether a motive is nothing but a name: "The second is China"."""
     between = scene.sentence.words(ground.start, party.start).strip(" ,")
     after = scene.sentence.token_after(party.end)
-    return ground.kind == "motive" and between.split()[-1:] in (["is"], ["was"]) and (after is None or not after.word[0].isalnum())
+    return (
+        ground.kind == "motive"
+        and between.split()[-1:] in (["is"], ["was"])
+        and (after is None or not after.word[0].isalnum())
+    )
 
 
 def _rivals(scene: Scene, ground: Ground) -> Iterable[Category]:
@@ -74,7 +82,11 @@ def _rivals(scene: Scene, ground: Ground) -> Iterable[Category]:
 @lru_cache(maxsize=4)
 def _wording(codebook: Codebook) -> dict[str, tuple[str, str]]:
     """Each form of the cues for reasons with its category and its entry."""
-    cues = [(e.value, f"{e.file} {e.kind} {e.number}") for e in codebook.entries if e.kind == "cue" and e.value.kind == "reason"]
+    cues = [
+        (e.value, f"{e.file} {e.kind} {e.number}")
+        for e in codebook.entries
+        if e.kind == "cue" and e.value.kind == "reason"
+    ]
     return {form.lower(): (cue.category or "", where) for cue, where in cues for form in cue.en}
 
 
@@ -88,7 +100,10 @@ def find_categories(scene: Scene, ground: Ground) -> list[Category]:
     """The categories that ``ground`` tells, one of each, in order; of a motive the first only, a rival before all else."""
     if ground.kind == "need":
         return [Category("capability_gap", ground.words)]
-    found = [*_rivals(scene, ground), *(build_category(scene, words) for words in scene.find_cues("reason", ground.start, ground.end))]
+    found = [
+        *_rivals(scene, ground),
+        *(build_category(scene, words) for words in scene.find_cues("reason", ground.start, ground.end)),
+    ]
     found = [c for c in found if c.value in _OWN or find_stance(scene, c.words.start) == "imputes"]
     found.sort(key=lambda c: (ground.kind == "motive" and c.value != "counter_rival", c.words.start))
     unique = list({c.value: c for c in reversed(found)}.values())[::-1]
@@ -105,7 +120,11 @@ def _draft(scene: Scene, ground: Ground, category: Category) -> Draft:
     draft = Draft("reason", f"{RULE}:{ground.kind}", category.words.start, (s.number,))
     draft = draft.put("category", category.value, f"wording of a {ground.kind}", category.words, entry=category.entry)
     draft = draft.put("stance", stance, "whose word it is")
-    skip = frozenset(p.code for p in scene.parties if _is_rival(scene, p)) if category.value == "counter_rival" else frozenset()
+    skip = (
+        frozenset(p.code for p in scene.parties if _is_rival(scene, p))
+        if category.value == "counter_rival"
+        else frozenset()
+    )
     announcer = find_announcer(scene) if ground.kind == "motive" else None
     if announcer:
         draft = put_programme(draft, announcer, announcer.sentence.start, announcer.sentence.end)
@@ -119,7 +138,9 @@ def _settle(draft: Draft, scene: Scene) -> Draft:
         if same and past.asserters == draft.asserters and set(past.get("donors", ())) == set(draft.get("donors", ())):
             for slot in ("recipients", "framework"):
                 if not draft.get(slot):
-                    draft = draft.put(slot, past.get(slot), "as in the same reason given before", *past.mentions.get(slot, ()))
+                    draft = draft.put(
+                        slot, past.get(slot), "as in the same reason given before", *past.mentions.get(slot, ())
+                    )
     return draft
 
 

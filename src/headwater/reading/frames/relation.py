@@ -1,7 +1,7 @@
 """Relation: what two parties are to each other, and where they met."""
 
-from collections.abc import Iterable
 import re
+from collections.abc import Iterable
 
 import msgspec
 
@@ -81,7 +81,10 @@ def put_parties(draft: Draft, scene: Scene, named: dict[str, Span], most: int = 
     """``draft`` with two parties (up to ``most``): named, taken up, or the one named and whoever stands on its other side."""
     codes = tuple(c for c in named if c not in _BODIES) or tuple(named)
     if len(codes) == 1:
-        codes = (*codes, *(_partner(scene, codes[0]) or (_receiver(scene, codes[0]) if draft.get("kind") == "aid_provider" else ())))
+        codes = (
+            *codes,
+            *(_partner(scene, codes[0]) or (_receiver(scene, codes[0]) if draft.get("kind") == "aid_provider" else ())),
+        )
     elif not codes and scene.find_cue("trio"):
         codes = tuple(scene.topic.named)
     elif not codes and scene.find_cue("pair"):
@@ -113,7 +116,9 @@ def _voiced(draft: Draft, scene: Scene, at: int) -> Draft:
     own = scene.context.official and scene.speaker is None and not _QUOTED.search(scene.sentence.text)
     if not own:
         return draft
-    return msgspec.structs.replace(draft, asserters=(), mentions={k: v for k, v in draft.mentions.items() if k != "asserters"})
+    return msgspec.structs.replace(
+        draft, asserters=(), mentions={k: v for k, v in draft.mentions.items() if k != "asserters"}
+    )
 
 
 def _bonds(scene: Scene) -> Iterable[Draft]:
@@ -156,7 +161,12 @@ def _stays(scene: Scene) -> Iterable[Draft]:
     if not host or not guest or host == guest:
         return
     draft = _draft(scene, "presence", stay.start, find_base(scene))
-    draft = draft.add("parties", (guest, host), "who stays and where", *(scene.sentence.cut(p.start, p.end) for p in (*owners[:1], *places[:1])))
+    draft = draft.add(
+        "parties",
+        (guest, host),
+        "who stays and where",
+        *(scene.sentence.cut(p.start, p.end) for p in (*owners[:1], *places[:1])),
+    )
     yield _voiced(_put_date(draft, scene), scene, stay.start)
 
 
@@ -173,7 +183,11 @@ def _met(scene: Scene) -> Group | Span | None:
     """The verb or words by which the document tells the meeting itself."""
     title = scene.context.document.metadata.title or ""
     told = scene.pattern("meeting_title").search(title) is not None
-    if not told or scene.sentence.number > 2 or any(d.type == "relation" and d.get("kind") in ("talks", "visit") for d in scene.past):
+    if (
+        not told
+        or scene.sentence.number > 2
+        or any(d.type == "relation" and d.get("kind") in ("talks", "visit") for d in scene.past)
+    ):
         return None
     return scene.find_cue("visiting") or scene.find_cue("meeting")
 

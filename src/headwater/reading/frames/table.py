@@ -8,7 +8,7 @@ from headwater.grammar import find_money, resolve_fiscal_year
 from headwater.model import Span
 from headwater.reading.cells import Cell, find_row
 from headwater.reading.draft import Draft
-from headwater.reading.frames.assistance import put_sum, put_voices
+from headwater.reading.frames.slots import put_sum, put_voices
 from headwater.reading.inherit import inherit_donors, inherit_recipients
 from headwater.reading.mechanisms import find_last, find_named
 from headwater.reading.quantities import find_cell_quantity, find_quantities

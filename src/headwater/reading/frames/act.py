@@ -1,0 +1,167 @@
+"""The act that a clause tells: its verbs, its stage, and how it is told."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from headwater.model import Span
+from headwater.reading.frames.anaphor import find_anaphor
+from headwater.reading.lexicon import Tag, build_lexicon, find_tags
+from headwater.reading.scene import Scene
+from headwater.reading.stages import TELLS, Stage, find_stage
+from headwater.reading.verbs import Group
+
+_RANK = {
+    "suspended": 0, "cancelled": 0, "delivered": 2, "contracted": 3, "operational": 3, "considered": 4, "agreed": 4,
+    "announced": 5, "planned": 6,
+}  # fmt: skip
+
+
+class Clause(msgspec.Struct, frozen=True):
+    """A clause ``[start, end)`` with what a rule asks of it first."""
+
+    start: int
+    end: int
+    stage: Stage | None
+    noun: Span | None
+    programmes: tuple[str, ...]
+
+
+def find_stages_of(scene: Scene, start: int, end: int) -> list[Stage]:
+    governors = {id(x) for g in scene.sentence.groups for x in g.chain()[1:]}
+    groups = [g for g in scene.sentence.groups if start <= g.start and g.end <= end and id(g) not in governors]
+    telling = [g for g in groups if any(x.does(*TELLS) for x in g.chain()) and _arrives(scene, g, start)]
+    plain = [
+        g
+        for g in groups
+        if not g.relative
+        and g.aspect in ("past", "perfect", "present", "progressive", "future")
+        and not g.does("include", "total", "value")
+    ]
+    main = [g for g in telling if not g.relative] or ([] if plain else telling)
+    told = [find_stage(g) for g in main if not any(x.negated for x in g.chain())]
+    return [s for s in told if s]
+
+
+def _arrives(scene: Scene, group: Group, start: int) -> bool:
+    """A verb of arriving tells of assistance only where a thing arrives."""
+    if group.does("attend"):
+        return any(t.value == "training" for t in scene.sentence.tagged("item")) or bool(
+            scene.sentence.tagged("programme")
+        )
+    if group.does("present"):
+        return any(c.role == "recipient" and c.party.start > group.end for c in scene.cast)
+    if not group.does("arrive") or group.does("hand_over"):
+        return True
+    before = max(start, group.start - 80)
+    things = [t for t in scene.sentence.tagged("item", "generic") if before <= t.start and t.end <= group.start]
+    return (
+        bool(things)
+        or scene.find_cue("act_noun", before, group.start) is not None
+        or find_anaphor(scene, start, group.start) is not None
+    )
+
+
+def _choose(stages: Sequence[Stage]) -> Stage | None:
+    """The stage that the clause tells: an announcement of something planned is an announcement."""
+    if not stages:
+        return None
+    announced = [s for s in stages if s.stage == "announced" and s.group.does("announce")]
+    rest = [s for s in stages if s not in announced]
+    if announced and all(s.stage in ("planned", "announced", "considered") for s in rest):
+        return announced[0]
+    return min(stages, key=lambda s: _RANK[s.stage])
+
+
+def build_clause(scene: Scene, start: int, end: int) -> Clause:
+    programmes = [t.value for t in scene.sentence.tagged("programme") if start <= t.start and t.end <= end]
+    return Clause(
+        start,
+        end,
+        _choose(find_stages_of(scene, start, end)),
+        scene.find_cue("transfer_noun", start, end),
+        tuple(programmes),
+    )
+
+
+def find_label_donors(scene: Scene) -> list[Tag]:
+    """The countries that label an entry: "Germany: four systems", "Britain and Norway: a joint package"."""
+    label = scene.context.blocks[scene.sentence.block].label
+    if label is None or label.end - label.start > 60:
+        return []
+    head = find_tags(label.exact, build_lexicon(scene.context.codebook))
+    names = [t for t in head if t.kind in ("country", "capital")]
+    rest = label.exact
+    for tag in reversed(names):
+        rest = rest[: tag.start] + rest[tag.end :]
+    if not names or rest.replace("and", "").strip(" ,&"):
+        return []
+    return [msgspec.structs.replace(t, start=t.start + label.start, end=t.end + label.start) for t in names]
+
+
+def _find_notes(scene: Scene, clause: Clause) -> Span | None:
+    """Notes exchanged or signed in the clause, in a relative clause too ("for which notes were exchanged")."""
+    tags = [
+        t
+        for t in scene.sentence.tagged("treaty")
+        if t.value == "exchange_of_notes" and clause.start <= t.start < clause.end
+    ]
+    notes = scene.find_cue("notes", clause.start, clause.end) or (
+        scene.sentence.cut(tags[0].start, tags[0].end) if tags else None
+    )
+    groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end]
+    done = any(g.does("sign", "exchange") and g.aspect in ("past", "perfect", "bare") for g in groups)
+    return notes if notes and done else None
+
+
+def _names_thing(scene: Scene, clause: Clause) -> bool:
+    tags = [
+        t for t in scene.sentence.tagged("item", "generic", "assistance_noun") if clause.start <= t.start < clause.end
+    ]
+    return bool(tags or any(clause.start <= m.start < clause.end for m in scene.sentence.money))
+
+
+def is_told(scene: Scene, clause: Clause, stage: str) -> bool:
+    """Whether the clause tells of an act at all."""
+    return bool(stage) or clause.noun is not None or scene.find_cue("delegation", clause.start, clause.end) is not None
+
+
+def manner(scene: Scene, clause: Clause) -> str:
+    """``earlier`` where the act is called an earlier one, ``will`` where it is promised with "will", else ``event``."""
+    if scene.find_cue("earlier_act", clause.start, clause.end):
+        return "earlier"
+    return "will" if clause.stage and clause.stage.group.modal == "future" else "event"
+
+
+def find_stage_of(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, str]:
+    """Stage, assertion, the words and the reason."""
+    notes = _find_notes(scene, clause)
+    if scene.find_cue("delegation", clause.start, clause.end):
+        return "", "", None, "authority is only passed on"
+    stage = clause.stage
+    if notes and (stage is None or stage.stage not in ("suspended", "cancelled")):
+        return "agreed", "", notes, "notes exchanged"
+    order = scene.find_cue("order_noun", clause.start, clause.end)
+    if order and (stage is None or stage.stage in ("announced", "planned")):
+        return "contracted", "", order, "a contract was placed"
+    service = scene.find_cue("service_noun", clause.start, clause.end)
+    if service and stage is None:
+        return "operational", "", service, "in use"
+    considered = scene.find_cue("consider_noun", clause.start, clause.end)
+    if considered and stage is None:
+        return "considered", "", considered, "being considered"
+    loose = stage is None or (
+        stage.stage == "planned" and stage.group.aspect == "infinitive" and not stage.group.governor
+    )
+    if find_label_donors(scene) and loose and _names_thing(scene, clause):
+        return "announced", "", None, "an entry in a list of offers"
+    if stage is None:
+        return "", "", None, ""
+    words = scene.sentence.cut(stage.group.start, stage.group.end)
+    return stage.stage, stage.assertion, words, stage.why
+
+
+def find_recalled(scene: Scene, clause: Clause) -> Group | None:
+    """A promise or announcement told in a relative clause: "the boats that Japan pledged in its fiscal 2024 aid"."""
+    inside = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end and g.relative]
+    return next((g for g in inside if g.does("announce") and g.aspect in ("past", "perfect", "bare")), None)

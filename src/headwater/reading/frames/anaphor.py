@@ -1,0 +1,121 @@
+"""Acts taken up: "The grant", "They", "this assistance", "the trucks" stand for what an earlier sentence told."""
+
+from collections.abc import Sequence
+
+from headwater.model import Span
+from headwater.reading.forms import find_singular
+from headwater.reading.lexicon import Tag
+from headwater.reading.scene import Scene
+from headwater.reading.stages import TELLS
+
+
+def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
+    """Words at the head of a clause that take up an act told before: "The grant", "They", "Its value", "Together they"."""
+    s = scene.sentence
+    tokens = [t for t in s.tokens if start <= t.start and t.end <= end]
+    while tokens and tokens[0].word in scene.words("anaphor_lead"):
+        tokens = tokens[1:]
+    if (
+        tokens
+        and tokens[0].word == "all"
+        and any(
+            find_singular(t.word) in scene.words("anaphor_noun") or t.word in scene.words("anaphor_noun")
+            for t in tokens[1:4]
+        )
+    ):
+        return (
+            Span(tokens[0].start, tokens[2].end, s.words(tokens[0].start, tokens[2].end)) if len(tokens) > 2 else None
+        )
+    if not tokens:
+        return None
+    if tokens[0].word in {"it", "they"} and _is_actor(scene, start, end):
+        return None
+    if tokens[0].word in scene.words("anaphor_pronoun"):
+        return Span(tokens[0].start, tokens[0].end, s.words(tokens[0].start, tokens[0].end))
+    if tokens[0].word not in scene.words("anaphor_determiner"):
+        return _find_whole(scene, start, end) or _find_taken_up(scene, start, end)
+    if tokens[0].word == "such":
+        return None
+    stops = scene.words("anaphor_determiner") | scene.words("preposition") | scene.words("be") | scene.words("have")
+    for token in tokens[1:8]:
+        if token.word in stops or any(g.start == token.start and g.aspect != "bare" for g in s.groups):
+            return None
+        if token.word in scene.words("anaphor_noun") or find_singular(token.word) in scene.words("anaphor_noun"):
+            return Span(tokens[0].start, token.end, s.words(tokens[0].start, token.end))
+    return None
+
+
+def _is_actor(scene: Scene, start: int, end: int) -> bool:
+    """Whether "it" or "they" does something that only a government does: it plans, suspends, hands over."""
+    first = next((g for g in scene.sentence.groups if start <= g.start < end), None)
+    acts = (
+        "plan",
+        "suspend",
+        "hand_over",
+        "consider",
+        "cancel",
+        "resume",
+        "agree",
+        "decide",
+        "order",
+        "announce",
+        "want",
+    )
+    return first is not None and not first.passive and first.aspect != "bare" and first.does(*acts)
+
+
+def _find_whole(scene: Scene, start: int, end: int) -> Span | None:
+    """The whole that something is part of: "spare parts are included in the donation", "boats make up the gift"."""
+    s = scene.sentence
+    if not any(g.does("include", "make_up") and start <= g.start and g.end <= end for g in s.groups):
+        return None
+    for token in s.tokens:
+        before = s.token_before(token.start)
+        if (
+            start <= token.start < end
+            and token.word in scene.words("act_noun")
+            and before
+            and before.word in {"the", "this"}
+        ):
+            return Span(before.start, token.end, s.words(before.start, token.end))
+    return None
+
+
+def _find_taken_up(scene: Scene, start: int, end: int) -> Span | None:
+    """An act taken up as an object: "The EU gives this assistance so that", "notes on it were exchanged"."""
+    s = scene.sentence
+    telling = any(g.does(*TELLS) and not g.does("fund") and not g.relative for g in s.groups if start <= g.start < end)
+    if telling and any(start <= m.start < end for m in s.money):
+        return None
+    items = [t for t in s.tagged("item", "generic") if start <= t.start < end]
+    if items:
+        return _find_same_things(scene, items)
+    for token in s.tokens:
+        before = s.token_before(token.start)
+        if not (start <= token.start < end) or before is None or before.start < start:
+            continue
+        this = find_singular(token.word) in scene.words("act_noun") and before.word in (
+            {"this", "these"} if telling else {"this", "these", "the"}
+        )
+        notes = (
+            token.word in {"it", "them", "this"}
+            and before.word in {"on", "for"}
+            and scene.find_cue("notes", start, token.start)
+        )
+        if this or notes:
+            return Span(before.start, token.end, s.words(before.start, token.end))
+    return None
+
+
+def _find_same_things(scene: Scene, items: Sequence[Tag]) -> Span | None:
+    """Things told of before, with "the" and no number: "China was providing the trucks in order to"."""
+    last = scene.last("assistance")
+    before = scene.sentence.token_before(items[0].start)
+    if (
+        last
+        and before
+        and before.word in {"the", "these", "those"}
+        and {t.value for t in items} <= set(last.get("items", ()))
+    ):
+        return scene.sentence.cut(before.start, items[0].end)
+    return None

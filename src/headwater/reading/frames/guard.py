@@ -1,0 +1,174 @@
+"""What is no assistance: purchases, civil aid, acts of strangers, conditions, treaties, things merely imagined."""
+
+from collections.abc import Sequence
+
+from headwater.model import Span
+from headwater.reading.frames.act import Clause
+from headwater.reading.frames.slots import is_in
+from headwater.reading.inherit import find_programme
+from headwater.reading.scene import Scene
+from headwater.reading.sums import find_sums
+from headwater.reading.tokens import Token
+
+CIVIL_TOO = frozenset(
+    {
+        "maintenance",
+        "infrastructure",
+        "medical",
+        "training",
+        "finance",
+        "fuel",
+        "transport_vehicle",
+        "engineering_equipment",
+        "communications",
+        "rescue_equipment",
+        "transport_aircraft",
+        "helicopter",
+        "satellite_system",
+        "cyber",
+        "spare_parts",
+        "small_boat",
+    }
+)
+"""Items that civil aid gives as well: they need a soldier, a force or an act told before beside them."""
+
+
+def _is_answer(scene: Scene) -> bool:
+    """Whether somebody answers a question about a country in a talk about a programme."""
+    return scene.speaker is not None and scene.asked_country is not None
+
+
+def _find_civil(scene: Scene, clause: Clause) -> Span | None:
+    """A civil thing that is not part of an item's or a force's name ("field hospital")."""
+    named = scene.sentence.tagged("item", "force", "generic", "programme")
+    found = scene.find_cues("civil_thing", clause.start, clause.end)
+    return next((c for c in found if not any(n.start <= c.start < n.end for n in named)), None)
+
+
+def is_civil(scene: Scene, clause: Clause) -> bool:
+    if (
+        _find_civil(scene, clause)
+        and not any(
+            clause.start <= t.start and t.end <= clause.end
+            for t in scene.sentence.tagged("force", "generic", "assistance_noun")
+        )
+        and not any(
+            t.value not in CIVIL_TOO for t in scene.sentence.tagged("item") if clause.start <= t.start < clause.end
+        )
+    ):
+        return True
+    found = [find_programme(scene, p) for p in clause.programmes]
+    return any(p is not None and p.civil for p in found) and not any(p is not None and not p.civil for p in found)
+
+
+def is_purchase(scene: Scene, clause: Clause) -> bool:
+    security = [p for p in clause.programmes if (q := find_programme(scene, p)) and not q.civil and p != "FMS"]
+    if security:
+        return False
+    if scene.find_cue("purchase", clause.start, clause.end) or "FMS" in clause.programmes:
+        return True
+    return any(
+        g.does("buy", "sell") and g.aspect not in ("infinitive",) and g.modal != "future"
+        for g in scene.sentence.groups
+        if clause.start <= g.start and g.end <= clause.end and not g.relative
+    ) and not any(
+        g.does("hand_over", "announce") for g in scene.sentence.groups if clause.start <= g.start < clause.end
+    )
+
+
+def is_military(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause speaks of arms, forces or their aid; of goods that civilians get too only with a soldier near."""
+    inside = [t for t in scene.sentence.tags if clause.start <= t.start and t.end <= clause.end]
+    if (
+        _is_answer(scene)
+        and scene.programme
+        and any(clause.start <= m.start < clause.end for m in scene.sentence.money)
+    ):
+        return True
+    if any(
+        t.kind in ("generic", "force", "assistance_noun") or (t.kind == "item" and t.value not in CIVIL_TOO)
+        for t in inside
+    ):
+        return True
+    if any(t.kind == "item" for t in inside) and (
+        scene.find_cue("recipient_noun", clause.start, clause.end) or scene.last("assistance") or scene.topic.military
+    ):
+        return _find_civil(scene, clause) is None
+    money = any(clause.start <= m.start < clause.end for m in scene.sentence.money)
+    act = scene.find_cue("act_noun", clause.start, clause.end) or scene.find_cue("notes", clause.start, clause.end)
+    if (
+        scene.find_cue("military_word", clause.start, clause.end)
+        and (money or act)
+        and _find_civil(scene, clause) is None
+    ):
+        return True
+    groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end]
+    if any(g.does("train") and not g.relative for g in groups) and scene.find_cue(
+        "recipient_noun", clause.start, clause.end
+    ):
+        return True
+    if scene.last("assistance") and any(s.kind == "part" for s in find_sums(scene, clause.start, clause.end)):
+        return True
+    act = scene.find_cue("act_noun", clause.start, clause.end)
+    if (
+        act
+        and (scene.last("assistance") or scene.topic.programme)
+        and not any(t.start <= act.start < t.end for t in scene.sentence.tagged("role"))
+    ):
+        return True
+    return any((p := find_programme(scene, x)) is not None and not p.civil for x in clause.programmes)
+
+
+def is_conditional(scene: Scene, clause: Clause) -> bool:
+    first = next((t for t in scene.sentence.tokens if t.start >= clause.start), None)
+    return first is not None and first.word in scene.words("conditional")
+
+
+def is_treaty(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause speaks of an agreement on transfers, not of a transfer."""
+    inside = [t for t in scene.sentence.tagged("treaty") if clause.start <= t.start and t.end <= clause.end]
+    return any(t.value not in ("exchange_of_notes", "loan", "letter_of_offer") for t in inside) and not any(
+        clause.start <= t.start < clause.end for t in scene.sentence.tagged("item") if t.value not in ("training",)
+    )
+
+
+def _is_force_acting(scene: Scene, clause: Clause, tokens: Sequence[Token]) -> bool:
+    """Whether a force does the act itself: "the battalion will train its own drivers", "the Army has sent gunners"."""
+    if not tokens or clause.stage is None or clause.stage.group.does("receive", "arrive"):
+        return False
+    cut = max((t.end for t in tokens if t.word in {",", ";", "that"}), default=tokens[0].start)
+    forces = [t for t in scene.sentence.tagged("force") if cut <= t.start and t.end <= tokens[-1].end]
+    donors = [c for c in scene.cast if c.role == "donor" and is_in(c, clause.start, clause.end)]
+    return bool(forces) and not donors
+
+
+def has_stranger(scene: Scene, clause: Clause) -> bool:
+    """Whether somebody whom no rule knows does the act: a company, a person, a charity."""
+    if clause.stage is None or clause.stage.group.passive or clause.stage.group.aspect == "bare":
+        return False
+    s, group = scene.sentence, clause.stage.group.chain()[-1]
+    known = s.tagged("country", "adjective", "capital", "body", "role", "force", "programme", "item", "generic")
+    tokens = [t for t in s.tokens if clause.start <= t.start and t.end <= group.start]
+    plain = (
+        scene.words("determiner") | scene.words("pronoun") | scene.words("preposition") | scene.words("subordinator")
+    )
+    head = [
+        t
+        for t in tokens[-6:]
+        if t.capital
+        and (t.start != s.body or s.words(t.start, t.end).isupper() or len(tokens) == 1)
+        and t.word not in plain
+        and not any(k.start <= t.start < k.end for k in known)
+    ]
+    if _is_force_acting(scene, clause, tokens):
+        return True
+    region = tokens[-6].start if len(tokens) > 5 else clause.start
+    return bool(head) and not any(k.start >= region and k.end <= group.start and k.kind != "item" for k in known)
+
+
+def is_collective(scene: Scene, clause: Clause) -> bool:
+    """Whether many unnamed countries give: "at least 30 countries have provided"."""
+    group = clause.stage.group.chain()[-1] if clause.stage else None
+    if group is None or group.passive:
+        return False
+    return scene.find_cue("collective", max(clause.start, group.start - 40), group.start) is not None

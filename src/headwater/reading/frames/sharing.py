@@ -1,0 +1,142 @@
+"""Sums shared out over drafts, running totals and shares, and whether a draft says enough."""
+
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from headwater.reading.draft import Draft
+from headwater.reading.frames.act import Clause, find_recalled
+from headwater.reading.frames.guard import is_collective
+from headwater.reading.frames.slots import put_items, put_sum, put_times
+from headwater.reading.inherit import inherit_donors, inherit_recipients
+from headwater.reading.scene import Scene
+from headwater.reading.sums import Sum, find_sums, span_of
+
+RULE = "reading/frames/assistance.py"
+
+
+_ADDED = ("items", "amount", "framework", "fiscal_year", "deadline", "beneficiaries", "restated", "round")
+
+
+def build_all(draft: Draft, scene: Scene, clause: Clause, followed: Draft | None) -> Iterable[Draft]:
+    """``draft`` with inherited parties, times and sums; a running total or a share becomes a draft of its own."""
+    if not is_collective(scene, clause):
+        draft = inherit_donors(draft, scene, followed)
+    draft = inherit_recipients(draft, scene, followed)
+    sums = find_sums(scene, clause.start, clause.end)
+    plain = [s for s in sums if s.kind == "amount"]
+    several = [s for s in sums if s.kind != "part"]
+    if len(several) > 1 and not draft.follows and (shares := share_out(draft, scene, clause, several)):
+        yield from shares
+        return
+    draft = put_times(draft, scene, clause)
+    if plain:
+        draft = put_sum(draft, scene, plain[0])
+    if len(plain) > 1:
+        scene.reject(
+            f"{RULE}:sum",
+            "a second sum stands in the clause; only the first was taken",
+            span_of(scene, plain[1].mention),
+        )
+    others = [s for s in sums if s.kind != "amount"]
+    if plain or not others:
+        yield draft
+    for one in others:
+        yield put_sum(build_beside(take_whole(draft, scene) if one.kind == "part" else draft, one), scene, one)
+
+
+def _segment_end(scene: Scene, one: Sum, two: Sum) -> int:
+    """Where what is said of the first of two sums ends: behind the last day before the second, else behind the sum."""
+    dates = [d.end for d in scene.sentence.dates if one.end <= d.start and d.end <= two.mention.hedge]
+    return max(dates, default=one.end)
+
+
+def share_out(draft: Draft, scene: Scene, clause: Clause, sums: Sequence[Sum]) -> list[Draft]:
+    """One draft for each of several sums that have a day or a fiscal year of their own: "£40m on 10 July and £32m on 5 June"."""
+    ends = [_segment_end(scene, a, b) for a, b in zip(sums, sums[1:], strict=False)] + [clause.end]
+    at = clause.start
+    bare = draft.drop("date", "fiscal_year", "items", "deadline")
+    found: list[Draft] = []
+    for one, end in zip(sums, ends, strict=True):
+        part = msgspec.structs.replace(clause, start=at, end=end)
+        at = end
+        made = put_times(put_items(msgspec.structs.replace(bare, at=one.mention.start), scene, part), scene, part)
+        found.append(put_sum(made, scene, one))
+    told = [d.get("date") or d.get("fiscal_year") for d in found]
+    return found if all(told) and len(set(told)) == len(told) else []
+
+
+def take_whole(draft: Draft, scene: Scene) -> Draft:
+    """A share with what it has of the whole told before: donors, framework, items, stage and day."""
+    whole = scene.last("assistance")
+    if whole is None:
+        return draft
+    by_donor = set(draft.get("donors", ())) < set(whole.get("donors", ()))
+    for slot in ("donors", "framework", "items", "stage", "date", "fiscal_year", "recipients"):
+        if not draft.get(slot) and not (slot == "items" and by_donor):
+            draft = draft.put(
+                slot, whole.get(slot), "inherited from the whole that it is a share of", *whole.mentions.get(slot, ())
+            )
+    return draft
+
+
+def build_beside(draft: Draft, one: Sum) -> Draft:
+    """The draft of a running total (no items, no day of the latest act) or of a share."""
+    bare = draft.drop("amount", "restated")
+    if one.kind == "running":
+        bare = bare.drop("items", "date", "deadline", "beneficiaries", "fiscal_year")
+        if bare.get("stage") in ("delivered", "planned"):
+            return bare
+    return msgspec.structs.replace(bare, at=one.mention.start, follows=False, rule=f"{RULE}:{one.kind}")
+
+
+def split_recalled(drafts: list[Draft], scene: Scene, clause: Clause) -> list[Draft]:
+    """A delivery that recalls its grant: the sum is the grant's, which becomes a draft of its own."""
+    recalled = find_recalled(scene, clause)
+    if recalled is None or len(drafts) != 1 or drafts[0].get("stage") != "delivered" or not drafts[0].get("amount"):
+        return drafts
+    words = scene.sentence.cut(recalled.start, recalled.end)
+    grant = msgspec.structs.replace(drafts[0].drop("stage", "date", "beneficiaries"), rule=f"{RULE}:recalled")
+    return [drafts[0].drop("amount", "restated"), grant.put("stage", "announced", "recalled as announced", words)]
+
+
+def _is_budget(draft: Draft) -> bool:
+    """Money for a programme as a whole, no thing and no recipient named in the sentence: a budget, not assistance."""
+    inherited = any(n.slot == "recipients" and n.why.startswith("inherited") for n in draft.notes)
+    named = any(n.slot == "framework" and n.why == "named in the clause" for n in draft.notes)
+    return named and inherited and not draft.get("items") and draft.get("stage") != "agreed"
+
+
+def is_enough(draft: Draft, named: bool = True) -> bool:
+    """Whether a draft says enough to be a claim; ``named``: the clause calls the act assistance or names a force."""
+    if _is_budget(draft):
+        return False
+    thing = draft.get("items") or draft.get("amount") or draft.get("framework")
+    if draft.get("donors") and draft.get("recipients"):
+        return bool(thing or (draft.get("stage") and named))
+    if draft.get("recipients"):
+        thing = draft.get("items") or draft.get("amount") or draft.get("stage") == "delivered"
+        return bool(thing and draft.get("stage"))
+    if draft.get("stage") == "agreed" and (draft.get("framework") or draft.get("amount")):
+        return True
+    return bool(draft.get("framework") and draft.get("donors") and draft.get("stage") and draft.get("items"))
+
+
+def is_whole(draft: Draft) -> bool:
+    """Whether a draft that waited for its recipients has found them, or says enough without."""
+    if draft.type != "assistance" or draft.get("recipients"):
+        return True
+    return bool(draft.get("donors") and draft.get("framework") and draft.get("items") and draft.get("stage"))
+
+
+def adds(draft: Draft) -> bool:
+    if draft.rule.endswith(":plan") or draft.assertion == "denied":
+        return True
+    return any(draft.get(slot) for slot in _ADDED) or draft.get("stage") in (
+        "delivered",
+        "suspended",
+        "cancelled",
+        "contracted",
+        "operational",
+        "agreed",
+    )

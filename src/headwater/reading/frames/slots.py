@@ -1,0 +1,226 @@
+"""Fills the slots of assistance from a clause: parties, things, programme, sum, times, voices."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from headwater.model import Span
+from headwater.reading.attribution import Voice
+from headwater.reading.draft import Draft
+from headwater.reading.frames.act import Clause, find_label_donors
+from headwater.reading.inherit import find_programme
+from headwater.reading.roles import Cast
+from headwater.reading.scene import Scene
+from headwater.reading.sums import Sum, build_money, build_restated, find_currency, span_of
+from headwater.reading.things import find_item_tags, find_items
+from headwater.reading.times import find_date, find_deadline, find_fiscal_year
+
+RULE = "reading/frames/assistance.py"
+
+
+def is_in(cast: Cast, start: int, end: int) -> bool:
+    return start <= cast.party.start and cast.party.end <= end
+
+
+def find_parties_of(scene: Scene, clause: Clause, role: str) -> list[Cast]:
+    inside = [c for c in scene.cast if c.role == role and is_in(c, clause.start, clause.end)]
+    if inside or role != "donor":
+        return inside
+    return [c for c in scene.cast if c.role == role and c.party.end <= clause.start]
+
+
+def _is_giver(scene: Scene, clause: Clause) -> bool:
+    """Whether the house that publishes this speaks as the giver: "we", or another country receives."""
+    others = [c for c in find_parties_of(scene, clause, "recipient") if c.party.code not in ("", scene.context.house)]
+    return scene.first_person is not None or bool(others)
+
+
+def put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    label = find_label_donors(scene)
+    named = [c for c in find_parties_of(scene, clause, "donor") if c.party.code]
+    if label and named and not {c.party.code for c in named} & {t.value for t in label}:
+        draft = draft.put(
+            "recipients",
+            tuple(t.value for t in label),
+            "the entry's label",
+            *(Span.of(scene.context.text, t.start, t.end) for t in label),
+        )
+        label = []
+    elif label and named:
+        label = [t for t in label if t.value in {c.party.code for c in named}]
+    if label:
+        draft = draft.put(
+            "donors",
+            tuple(t.value for t in label),
+            "the entry's label",
+            *(Span.of(scene.context.text, t.start, t.end) for t in label),
+        )
+    for role, slot in (("donor", "donors"), ("recipient", "recipients")):
+        if label and role == "donor":
+            continue
+        for cast in find_parties_of(scene, clause, role):
+            party = cast.party
+            if role == "recipient" and party.code and party.code == scene.context.house and _is_giver(scene, clause):
+                continue
+            if party.code and party.code not in draft.get("donors", ()):
+                draft = draft.add(
+                    slot, (party.code,), cast.why, scene.sentence.cut(party.start, party.end), entry=party.entry
+                )
+            if party.kind == "force" and role == "recipient" and party.code not in draft.get("donors", ()):
+                name = scene.sentence.cut(party.start, party.end)
+                draft = draft.add("beneficiaries", (name.exact,), "a force that receives", name, entry=party.entry)
+    return draft
+
+
+def put_signers(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """Of the two parties that exchange notes the donor is the programme's, the house's or the title's."""
+    codes = {
+        c.party.code: c
+        for c in scene.cast
+        if c.role in ("other", "partner")
+        and c.party.code
+        and is_in(c, clause.start, clause.end)
+        and c.party.before not in ("in", "at")
+    }
+    programme = find_programme(scene, draft.get("framework", "")) if draft.get("framework") else None
+    known = (
+        *draft.get("donors", ()),
+        *(programme.donors if programme else ()),
+        scene.context.house,
+        *scene.topic.donors,
+    )
+    donor = next((k for k in known if k in codes), None)
+    for code, cast in codes.items():
+        span = scene.sentence.cut(cast.party.start, cast.party.end)
+        if code == donor:
+            draft = draft.add("donors", (code,), "signs as the donor", span)
+        elif (donor or draft.get("donors")) and code not in draft.get("donors", ()):
+            draft = draft.add("recipients", (code,), "signs as the receiver", span)
+    return draft
+
+
+def put_items(draft: Draft, scene: Scene, clause: Clause, behind: int = 0) -> Draft:
+    """``draft`` with the things named in the clause (behind ``behind``) and those that its verb means ("trained")."""
+    draft = _put_meant(draft, scene, clause)
+    tags = [t for t in find_item_tags(scene, clause.start, clause.end) if t.start >= behind]
+    spans = [scene.sentence.cut(t.start, t.end) for t in tags]
+    entry = ", ".join(dict.fromkeys(t.entry for t in tags))
+    return draft.add("items", find_items(tags), "named in the clause", *spans, entry=entry)
+
+
+def _put_meant(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    for group in scene.sentence.groups:
+        if not (clause.start <= group.start and group.end <= clause.end) or group.negated or group.aspect == "bare":
+            continue
+        words = scene.sentence.cut(group.start, group.end)
+        if group.does("train") and not group.relative:
+            draft = draft.add("items", ("training",), "the verb means training", words)
+        if group.does("equip") and not scene.sentence.words(group.end, clause.end).count(" with "):
+            draft = draft.add("items", ("defence_equipment",), "the verb means equipment", words)
+    return draft
+
+
+def put_programme(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    tags = [t for t in scene.sentence.tagged("programme") if clause.start <= t.start and t.end <= clause.end]
+    for tag in sorted(tags, key=lambda t: (t.value.islower(), t.start)):
+        programme = find_programme(scene, tag.value)
+        if programme and not programme.civil:
+            return draft.put(
+                "framework", tag.value, "named in the clause", scene.sentence.cut(tag.start, tag.end), entry=tag.entry
+            )
+    words = scene.find_cue("framework_anaphor", clause.start, clause.end)
+    if words and scene.programme and (known := find_programme(scene, scene.programme.value)) and not known.civil:
+        named = Span.of(scene.context.text, scene.programme.start, scene.programme.end)
+        return draft.put(
+            "framework", known.id, f"“{words.exact}” is the programme named before", named, entry=scene.programme.entry
+        )
+    return draft
+
+
+def put_sum(draft: Draft, scene: Scene, found: Sum) -> Draft:
+    """``draft`` with the amount and what it is restated as; an open currency leaves the amount out."""
+    mention = found.mention
+    currency = find_currency(scene, mention, draft.get("donors", ()), draft.get("recipients", ()))
+    span = span_of(scene, mention)
+    if currency is None:
+        scene.reject(f"{RULE}:sum", f"which dollar “{span.exact}” is stays open", span)
+        return draft
+    draft = draft.put(
+        "amount", build_money(scene, mention, currency, found.kind == "part"), "the sum of the clause", span
+    )
+    restated = build_restated(found.restated, "USD" if currency != "USD" else None)
+    return draft.put(
+        "restated", restated, "the document's own conversion", *(span_of(scene, m) for m in found.restated)
+    )
+
+
+def put_times(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    donor = next(iter(draft.get("donors", ())), "")
+    near = clause.stage.group.start if clause.stage else clause.start
+    stage = draft.get("stage")
+    year = find_fiscal_year(scene, clause.start, clause.end, donor) if donor else None
+    if year:
+        draft = draft.put("fiscal_year", year.value, "the donor's fiscal year", year.span)
+    deadline = find_deadline(scene, clause.start, clause.end, donor)
+    if deadline and stage not in ("delivered", "suspended"):
+        draft = draft.put("deadline", deadline.value, "the time by which it is to be done", deadline.span)
+    if draft.follows and (clause.stage is None or clause.stage.group.relative):
+        return draft
+    date = find_date(
+        scene,
+        clause.start,
+        clause.end,
+        near,
+        future=stage in ("planned", "considered"),
+        since=stage in ("suspended", "cancelled"),
+    )
+    if date:
+        draft = draft.put("date", date.value, "the day nearest to the verb", date.span)
+    elif stage == "announced" and find_label_donors(scene) and scene.head and scene.sentence.kind == "item":
+        draft = draft.put("date", scene.head.anchor, "the day of the meeting that the list is of")
+    return _put_round(draft, scene, clause)
+
+
+def _put_round(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """The batch of recipients: "the first list of recipient countries"."""
+    noun = scene.find_cue("batch", clause.start, clause.end)
+    if not noun:
+        return draft
+    for number in scene.sentence.numbers:
+        if number.ordinal and clause.start <= number.start and 0 <= noun.start - number.end <= 2:
+            words = scene.sentence.cut(number.start, noun.end)
+            return draft.put("round", int(number.value), "the batch of recipients", words)
+    return draft
+
+
+def find_round(scene: Scene, clause: Clause) -> Draft | None:
+    """ "Mongolia is among the second batch of recipient countries": adds the batch to the act that names the country."""
+    draft = _put_round(
+        Draft("assistance", f"{RULE}:round", clause.start, (scene.sentence.number,), follows=True), scene, clause
+    )
+    codes = tuple(c.party.code for c in scene.cast if c.party.code and is_in(c, clause.start, clause.end))
+    return draft.put("recipients", codes, "named with the batch") if draft.get("round") and codes else None
+
+
+def find_assertion(scene: Scene, voices: Sequence[Voice], at: int, start: int, end: int, own: str = "") -> str:
+    """How firmly the document lets something stand: denied, possible, expected, reported or stated."""
+    if any(v.denies for v in voices):
+        return "denied"
+    if own:
+        return own
+    if scene.find_cue("expected", start, end):
+        return "expected"
+    if any(v.kind in ("media", "unnamed") for v in voices) or scene.find_cue("hearsay", start, end):
+        return "reported"
+    return "stated"
+
+
+def put_voices(draft: Draft, scene: Scene, at: int, start: int, end: int, own: str = "") -> Draft:
+    """``draft`` with its chain of asserters and its assertion."""
+    voices = scene.voices_at(at)
+    names = tuple(v.name.exact for v in voices)
+    assertion = find_assertion(scene, voices, at, start, end, own)
+    draft = msgspec.structs.replace(draft, asserters=names, assertion=assertion)
+    return msgspec.structs.replace(
+        draft, mentions={**draft.mentions, "asserters": tuple(v.name for v in voices)} if voices else draft.mentions
+    )
