@@ -101,3 +101,30 @@ def test_a_date_that_reads_both_ways_is_a_problem(read: Reader) -> None:
     assert [(each.kind, found.text[each.start : each.end]) for each in found.problems] == [
         ("ambiguous_date", "05/04/2025")
     ]
+
+
+# text above the body, title, publisher, published, genre
+OFFICIAL = [
+    ("Press release\n\nGuns for Nairobi\n\nTen howitzers leave the stores of the Army.\n\nFrom:\nMinistry of Defence\nPublished\n6 February 2018\nLast updated\n7 February 2018\n\n", "Ministry of Defence", "2018-02-06", "official_release"),
+    ("RELEASE\nIMMEDIATE RELEASE\n\nGuns for Nairobi\n\nMarch 3, 2023\n\n", None, "2023-03-03", "official_release"),
+    ("Guns for Nairobi\n\nPress Statement\nKari Moe, Secretary of State\nMarch 3, 2023\n\n", None, "2023-03-03", "official_release"),
+    ("Ministry of Defence\n\nGuns for the army of Kenya\n\nPosted On: 04 MAY 2023 5:14PM by KARI MOE\n\n", "Ministry of Defence", "2023-05-04T17:14:00", "official_release"),
+    ("Council of the EU\nPress release\n4 May 2023\n10:15\n\nGuns for Nairobi: a first measure\n\n", "Council of the EU", "2023-05-04", "official_release"),
+    ("HOUSE OF REPRESENTATIVES\nQUESTION IN WRITING\n\nGuns for the army of Kenya\n\nAsked 4 May 2023, answered 20 May 2023\n\n", "HOUSE OF REPRESENTATIVES", "2023-05-20", "transcript"),
+    ("Annual Report on Guns\n\nMinistry of Defence of Norway\nMay 2023\n\n", "Ministry of Defence of Norway", "2023-05", "white_paper"),
+    ("Guns for Nairobi\n\nThe Fjord Brief, issue 31, 4 May 2023\n\n", "The Fjord Brief", "2023-05-04", "news"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("head", "publisher", "published", "genre"), OFFICIAL)
+def test_heads_of_official_pages(read: Reader, head: str, publisher: str, published: str, genre: str) -> None:
+    found = read(head + BODY)
+    assert (found.metadata.publisher, found.metadata.published, found.metadata.genre) == (publisher, published, genre)
+    assert found.metadata.title in head.split("\n")
+    assert "un" in (found.metadata.title or "")
+    assert body_of(found).endswith(" ".join(BODY.split()))
+
+
+def test_words_of_a_page_s_frame_end_nothing(read: Reader) -> None:
+    found = read("Guns for Nairobi\n\nFjord Review, 4 May 2023\n\nHome\n\n" + BODY)
+    assert body_of(found) == " ".join(BODY.split())

@@ -22,6 +22,7 @@ class Cues(msgspec.Struct, frozen=True):
 
     pattern: re.Pattern[str]
     values: dict[str, str]
+    upper: dict[str, str]
 
     def find(self, text: str) -> Iterator[Hit]:
         """Every hit in ``text``, left to right, not overlapping."""
@@ -44,7 +45,8 @@ class Cues(msgspec.Struct, frozen=True):
 
     def _hit(self, match: re.Match[str]) -> Hit:
         form = _fold(match[0])
-        return Hit(match.start(), match.end(), self.values.get(form, self.values.get(form.lower(), "")))
+        value = self.values.get(form) or self.values.get(form.lower()) or self.upper.get(form.upper(), "")
+        return Hit(match.start(), match.end(), value)
 
 
 def _fold(text: str) -> str:
@@ -58,16 +60,23 @@ def _forms(cue: Cue) -> Iterator[str]:
 
 
 def _pattern_of(form: str) -> str:
-    """Lower-case forms match in any case; ASCII letters at an edge want a word's edge there."""
-    body = re.escape(form).replace("\\ ", r"\s+").replace("'", "['\u2019]")
+    """Lower-case forms match in any case, others as written or in capitals; letters at an edge want a word's edge."""
+    body = _escape(form)
     left = r"(?<![^\W_])" if form[0].isascii() and form[0].isalnum() else ""
     right = r"(?![^\W_])" if form[-1].isascii() and form[-1].isalnum() else ""
-    return f"(?i:{left}{body}{right})" if form == form.lower() else f"{left}{body}{right}"
+    if form == form.lower():
+        return f"(?i:{left}{body}{right})"
+    return f"{left}(?:{body}|{_escape(form.upper())}){right}"
+
+
+def _escape(form: str) -> str:
+    return re.escape(form).replace("\\ ", r"\s+").replace("'", "['\u2019]")
 
 
 @lru_cache(maxsize=64)
 def build_cues(codebook: Codebook, kind: str) -> Cues:
     """The forms of all cues of ``kind``. Without any, a pattern that finds nothing."""
     values = {form: cue.value for cue in codebook.cue if cue.kind == kind for form in _forms(cue)}
+    upper = {form.upper(): value for form, value in values.items()}
     longest = sorted(values, key=lambda form: (-len(form), form))
-    return Cues(re.compile("|".join(map(_pattern_of, longest)) or r"(?!)"), values)
+    return Cues(re.compile("|".join(map(_pattern_of, longest)) or r"(?!)"), values, upper)

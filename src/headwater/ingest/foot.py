@@ -15,6 +15,8 @@ FootKind = Literal["author_note", "origin", "note", "credit", "boilerplate"]
 _CREDIT = re.compile(r"^[(（\[【—–-]+\s*([^()（）\[\]【】]{2,40}?)\s*[)）\]】]?$")
 _LONGEST_NOTE = 900
 _LONGEST_MARGIN = 300
+_BELOW = 0.3
+"""Share of the text above which no heading ends it."""
 _LAST = 6
 
 
@@ -60,14 +62,16 @@ def _kind_of(line: Line, codebook: Codebook) -> FootKind | None:
         return "origin"
     if parse_credit(line.text, codebook) is not None:
         return "credit"
+    if build_cues(codebook, "front_boilerplate").whole(line.text.strip(" :：»>↑")):
+        return "boilerplate"
     margin = len(bare) <= _LONGEST_MARGIN and build_cues(codebook, "front_boilerplate_start").start(bare)
     return "boilerplate" if margin else None
 
 
 def _is_heading(lines: tuple[Line, ...], index: int, codebook: Codebook) -> bool:
     """Whether "Related News" stands on a line of its own, with nothing but short lines below it."""
-    text = lines[index].text.strip(" :：»>↑")
-    if not build_cues(codebook, "front_boilerplate").whole(text):
+    hit = build_cues(codebook, "front_boilerplate").whole(lines[index].text.strip(" :：»>↑"))
+    if hit is None or hit.value != "rest" or lines[index].start < _BELOW * lines[-1].end:
         return False
     return (
         index + 1 == len(lines)

@@ -28,7 +28,8 @@ def find_genre(body: str, signs: Signs, codebook: Codebook) -> Genre:
     """The genre; "other" where nothing tells it."""
     body = body[:_LOOKED_AT]
     told = build_cues(codebook, "front_title_genre").first(signs.title)
-    marked = [*signs.marks, *([told.value] if told else [])]
+    official = house_kind(signs.house, codebook) == "official"
+    marked = [*signs.marks, *([told.value] if told and (official or told.value != "white_paper") else [])]
     if any(hit.value == "white_paper" for hit in build_cues(codebook, "front_genre").find(signs.house or "")):
         return "white_paper"
     for genre in ("transcript", "white_paper", "dataset"):

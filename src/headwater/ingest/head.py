@@ -46,17 +46,23 @@ def _title_index(lines: tuple[Line, ...], codebook: Codebook, known: str | None)
 
 
 def _below_house(lines: tuple[Line, ...], index: int, codebook: Codebook) -> int | None:
-    """The headline where the house and its date stand above it: the lone line just before the first sentence."""
-    if not _is_house(lines[index], codebook) or lines[index + 1 : index + 2] == ():
+    """The headline where the house stands above it: the first line alone in its paragraph that says nothing else."""
+    if not _is_house(lines[index], codebook):
         return None
-    prose = next((n for n in range(index, min(len(lines), index + 10)) if is_prose(lines[n].text, codebook)), None)
-    if prose is None or prose < index + 2:
-        return None
-    line, above = lines[prose - 1], lines[prose - 2]
-    alone = above.block < line.block < lines[prose].block
-    marks = parse_marks(line.text, codebook)
-    headlike = all(mark.kind in ("name", "remark", "official", "paper") for mark in marks)
-    return prose - 1 if alone and headlike and not _is_house(line, codebook) else None
+    for n in range(index + 1, min(len(lines) - 1, index + 10)):
+        line = lines[n]
+        if is_prose(line.text, codebook):
+            return None
+        if lines[n - 1].block < line.block < lines[n + 1].block and _is_headline(line, lines[index], codebook):
+            return n
+    return None
+
+
+def _is_headline(line: Line, house: Line, codebook: Codebook) -> bool:
+    """Longer than the house's name or of several words, and no date, label, kind of text or house itself."""
+    kinds = {mark.kind for mark in parse_marks(line.text, codebook)}
+    long = len(line.text.split()) >= 4 or len(line.text) > len(house.text)
+    return long and kinds <= {"name", "remark", "official", "paper"} and not _is_house(line, codebook)
 
 
 def _is_house(line: Line, codebook: Codebook) -> bool:
@@ -97,6 +103,8 @@ def _collect(
     for index in range(start, min(len(lines), start + _MOST_LINES)):
         line = lines[index]
         if len(line.text) > _LONGEST_LINE or (pending is None and _is_surely_text(line, codebook)):
+            if dated_block is None and _is_standfirst(lines, index, codebook):
+                continue
             return found, index
         marks = parse_marks(line.text, codebook, pending=pending)
         if pending is None and not _belongs(lines, index, marks, found, dated_block, codebook):
@@ -113,6 +121,15 @@ def _is_surely_text(line: Line, codebook: Codebook) -> bool:
     bare = line.text.lstrip("([*（")
     kinds = ("front_origin", "front_note", "front_label")
     return is_prose(line.text, codebook) and not any(build_cues(codebook, kind).start(bare) for kind in kinds)
+
+
+def _is_standfirst(lines: tuple[Line, ...], index: int, codebook: Codebook) -> bool:
+    """A sentence between headline and head, a paragraph of its own: text, but the head goes on below it."""
+    line, after = lines[index], lines[index + 1 : index + 2]
+    if len(line.text) > _LONGEST_TITLE or not after or after[0].block == line.block:
+        return False
+    kinds = {mark.kind for mark in parse_marks(after[0].text, codebook)} if len(after[0].text) < 120 else set()
+    return not is_prose(after[0].text, codebook) and bool(kinds & (STRONG - {"genre", "note", "origin", "skip"}))
 
 
 def _belongs(

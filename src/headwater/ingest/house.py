@@ -44,6 +44,8 @@ def _trim(name: str | None, codebook: Codebook) -> str | None:
         return None
     pieces = name.split(", ")
     sections = build_cues(codebook, "front_section")
-    if len(pieces) > 1 and any((hit := sections.first(piece)) and hit.end == len(piece) for piece in pieces[1:]):
+    if len(pieces) > 1 and any(
+        (hit := sections.first(piece)) and (hit.end == len(piece) or hit.start == 0) for piece in pieces[1:]
+    ):
         return pieces[0]
     return name

@@ -134,10 +134,16 @@ def _byline(line: str, codebook: Codebook) -> tuple[Mark, ...]:
     first = first.strip()
     if build_cues(codebook, "front_nobody").whole(first):
         return (Mark("byline", first, 0, len(line)),)
-    office = build_cues(codebook, "front_office").first(rest)
-    if office is not None and is_person_like(first) and len(line) <= 120:
+    if not rest or len(line) > 120 or not is_person_like(first) or _names_house(first, codebook):
+        return ()
+    if build_cues(codebook, "front_office").first(rest) or build_cues(codebook, "front_institution").first(rest):
         return (Mark("byline", line, 0, len(line)),)
-    return ()
+    return (Mark("remark", line, 0, len(line)),) if build_cues(codebook, "front_official").first(rest) else ()
+
+
+def _names_house(name: str, codebook: Codebook) -> bool:
+    kinds = ("front_official", "front_media", "front_institution")
+    return any(build_cues(codebook, kind).first(name) for kind in kinds)
 
 
 def is_person_like(name: str) -> bool:
@@ -230,7 +236,7 @@ def _kind_of_name(piece: str, codebook: Codebook, *, dated: bool) -> MarkKind:
     media = build_cues(codebook, "front_media").first(piece)
     if media is not None:
         return "agency" if media.value == "agency" else "paper"
-    if any(c.isdigit() for c in piece):
+    if any(c.isdigit() or c in ">›»" for c in piece):
         return "remark"
     return "place" if dated and piece.isupper() else "name"
 

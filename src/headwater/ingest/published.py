@@ -15,7 +15,7 @@ _CLOCK = re.compile(
     r"(?:\s*(?P<half>[ap])\.?m\b\.?)?(?:\s*(?P<offset>Z\b|[+-]\d\d:?\d\d))?",
     re.IGNORECASE,
 )
-_EAST = re.compile(r"(?P<era>\D\D)?(?P<y>\d{1,4}|元)年(?P<m>\d{1,2})月(?:(?P<d>\d{1,2})日)?")
+_EAST = re.compile(r"(?P<era>\D\D)?(?P<y>\d{1,4}|元)[年년]\s?(?P<m>\d{1,2})[月월](?:\s?(?P<d>\d{1,2})[日일])?")
 _ELSEWHERE = re.compile(
     r"(?<!\d)(?P<d>\d{1,2})\.?(?:º|er)?\s+(?:de\s+)?(?P<mon>[^\W\d_]+)\.?,?\s+(?:de\s+)?(?P<y>\d{4})(?!\d)"
 )
@@ -61,7 +61,7 @@ def _with_year(mention: DateMention, mentions: list[DateMention]) -> DateMention
 
 
 def _eastern(line: str, codebook: Codebook) -> Iterator[Moment]:
-    """Japanese and Chinese dates; an era's first year is 元, its years count from the year before it."""
+    """Japanese, Chinese and Korean dates; an era's first year is 元, its years count from the year before it."""
     for match in _EAST.finditer(line):
         era = build_cues(codebook, "front_era").whole(match["era"] or "")
         year = (1 if match["y"] == "元" else int(match["y"])) + (int(era.value) if era else 0)
