@@ -58,7 +58,7 @@ _KEYS = {
     "budget": ("donors", "framework", "amount", "fiscal_year", "stage"),
     "framework": ("donors", "framework"),
     "relation": ("parties", "kind", "label"),
-    "reason": ("donors", "recipients", "category", "stance", "framework"),
+    "reason": ("donors", "category", "stance"),
     "assessment": ("donors", "recipients", "framework", "stance"),
     "outlook": ("donors", "recipients", "framework", "horizon", "evidence"),
 }
@@ -70,6 +70,8 @@ def _same(one: Draft, two: Draft) -> bool:
     if one.type == "assistance":
         return _same_assistance(one, two)
     if one.asserters != two.asserters or one.assertion != two.assertion:
+        return False
+    if one.type == "reason" and not all(_equal(one, two, slot) for slot in ("recipients", "framework")):
         return False
     return all(_key(one, slot) == _key(two, slot) for slot in _KEYS[one.type])
 

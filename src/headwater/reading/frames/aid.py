@@ -48,10 +48,10 @@ def find_known(scene: Scene) -> Known:
     return Known(frozenset(donors | (house - recipients)), frozenset(recipients))
 
 
-def _role(cast: Cast, known: Known) -> str:
+def _role(scene: Scene, cast: Cast, known: Known) -> str:
     """The role of a name: the one it has in the document, else the one that the sentence gives it."""
     code = cast.party.code
-    if cast.role == "donor" and cast.party.owns:
+    if cast.role == "donor" and cast.party.owns and not any(code in d.get("recipients", ()) for d in scene.past if d.type in TOLD):
         return "donor"
     if (code in known.recipients) != (code in known.donors):
         return "recipient" if code in known.recipients else "donor"
@@ -71,17 +71,18 @@ def _is_meant(scene: Scene, cast: Cast, start: int, end: int) -> bool:
         party.kind == "capital" and party.before in scene.words("place_preposition")
     ):
         return False
-    return not is_enemy(scene, party)
+    return not is_enemy(scene, party, "enemy_noun", "foreign_noun")
 
 
-def is_enemy(scene: Scene, party: Party) -> bool:
+def is_enemy(scene: Scene, party: Party, *kinds: str) -> bool:
     """Whether a name only owns what is done to others: "Russia's unprovoked invasion", "Chinese pressure"."""
+    nouns = frozenset().union(*(scene.words(kind) for kind in kinds or ("enemy_noun",)))
     if not party.owns:
         return False
     for token in [t for t in scene.sentence.tokens if t.start >= party.end][:6]:
         if token.word in scene.words("preposition") or token.word in {",", ".", ";"}:
             return False
-        if token.word in scene.words("enemy_noun"):
+        if token.word in nouns:
             return True
     return False
 
@@ -91,7 +92,7 @@ def _put_named(draft: Draft, scene: Scene, start: int, end: int, skip: frozenset
     for cast in scene.cast:
         if not _is_meant(scene, cast, start, end) or cast.party.code in skip:
             continue
-        role = _role(cast, known)
+        role = _role(scene, cast, known)
         role = "recipient" if role == "partner" and draft.get("donors") else role
         slot = {"donor": "donors", "recipient": "recipients"}.get(role)
         taken = (*draft.get("donors", ()), *draft.get("recipients", ()))
@@ -282,6 +283,7 @@ def put_aid(draft: Draft, scene: Scene, start: int, end: int, skip: frozenset[st
 def has_told(scene: Scene) -> bool:
     """Whether an act or a programme was told of before, so that "the gift" or "the scheme" can take it up."""
     topic = bool(scene.topic.donors and scene.topic.recipients)
+    topic = topic and scene.pattern("defence_matter").search(scene.context.text) is not None
     return topic or scene.last(*TOLD) is not None or find_named(scene) is not None
 
 
@@ -300,10 +302,15 @@ def find_speakers(scene: Scene, at: int) -> list[Voice]:
 
     "I think" in a text of one author is the text's own voice.
     """
-    voices = [v for v in scene.voices_at(at) if v.name.exact.lower() not in scene.words("first_person")]
+    voices = [v for v in scene.voices_at(at) or _interposed(scene) if v.name.exact.lower() not in scene.words("first_person")]
     lead = _before_colon(scene, at) or _lead(scene, at)
     media = all(v.kind == "media" or (scene.speaker and v.name == scene.speaker.span) for v in voices)
     return [*voices, lead] if lead and media and lead.name.exact not in [v.name.exact for v in voices] else voices
+
+
+def _interposed(scene: Scene) -> list[Voice]:
+    """The one voice of "The navy has no boats, he added, and needs some": it answers for all of the sentence."""
+    return list(scene.voices) if len(scene.voices) == 1 and scene.voices[0].start <= scene.sentence.body else []
 
 
 def _before_colon(scene: Scene, at: int) -> Voice | None:

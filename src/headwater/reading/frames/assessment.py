@@ -7,6 +7,7 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.frames.aid import has_told, is_about_aid, is_taken_up, put_aid, put_who, take_up
+from headwater.reading.frames.judges import add_judge, find_judge
 from headwater.reading.scene import Scene
 from headwater.reading.verbs import Group
 
@@ -36,30 +37,16 @@ def _flip(stance: str) -> str:
     return {"supportive": "critical", "critical": "supportive"}.get(stance, stance)
 
 
-def find_verdict(scene: Scene, start: int, end: int) -> tuple[str, Span] | None:
-    """The stance that the words in ``[start, end)`` take and the words, or None; "not a success" is critical."""
-    for kind, stance in _STANCES:
+def find_verdict(scene: Scene, start: int, end: int, *suffixes: str) -> tuple[str, Span] | None:
+    """The stance that the words in ``[start, end)`` take and the words, or None; "not a success" is critical.
+
+    ``suffixes`` name the kinds of wording to look in: "_word" holds what judges only behind a verb of judging.
+    """
+    for kind, stance in [(kind + suffix, stance) for suffix in suffixes or ("",) for kind, stance in _STANCES]:
         words = scene.find_cue(kind, start, end)
         if words:
             return (_flip(stance) if _is_negated(scene, words) else stance), words
     return None
-
-
-def find_judge(scene: Scene, group: Group) -> Span | None:
-    """Who judges: the words before ``group`` back to a mark or a conjunction; an aside between commas is stepped over."""
-    s = scene.sentence
-    tokens = [t for t in s.tokens if s.body <= t.start and t.end <= group.start]
-    if tokens and tokens[-1].word == ",":
-        cut = next((k for k in range(len(tokens) - 2, -1, -1) if tokens[k].word == ","), None)
-        if cut is None:
-            return None
-        tokens = tokens[:cut]
-    first = len(tokens)
-    while (
-        first > 0 and tokens[first - 1].word[0].isalnum() and tokens[first - 1].word not in scene.words("clause_opener")
-    ):
-        first -= 1
-    return s.cut(tokens[first].start, tokens[-1].end) if first < len(tokens) else None
 
 
 def _is_own(scene: Scene, judge: Span) -> bool:
@@ -102,7 +89,7 @@ def _spoken(scene: Scene) -> Iterable[Verdict]:
         if group.does("praise", "criticise"):
             stance = "supportive" if group.does("praise") else "critical"
             yield Verdict(words, _flip(stance) if group.negated else stance, group.start, named)
-        elif group.does("judge") and (found := find_verdict(scene, group.end, s.end)):
+        elif group.does("judge") and (found := find_verdict(scene, group.end, s.end, "", "_word")):
             yield Verdict(found[1], found[0], group.start, named)
 
 
@@ -133,14 +120,7 @@ def _draft(scene: Scene, verdict: Verdict) -> Draft:
     draft = draft.put("stance", verdict.stance, "wording of a judgement", verdict.words)
     draft = put_aid(take_up(draft, scene), scene, verdict.start, s.end)
     draft = put_who(draft, scene, verdict.words.start)
-    return _add_judge(draft, verdict.judge) if verdict.judge else draft
-
-
-def _add_judge(draft: Draft, judge: Span) -> Draft:
-    if judge.exact in draft.asserters:
-        return draft
-    mentions = {**draft.mentions, "asserters": (*draft.mentions.get("asserters", ()), judge)}
-    return msgspec.structs.replace(draft, asserters=(*draft.asserters, judge.exact), mentions=mentions)
+    return add_judge(draft, verdict.judge) if verdict.judge else draft
 
 
 def find_assessments(scene: Scene) -> list[Draft]:

@@ -6,11 +6,14 @@ from typing import Literal
 import msgspec
 
 from headwater.model import Span
-from headwater.reading.frames.aid import find_known, find_speakers, has_told, is_about_aid, is_civil
+from headwater.reading.frames.aid import find_definite, find_known, find_speakers, has_told, is_about_aid, is_civil
 from headwater.reading.roles import GIVES
 from headwater.reading.scene import Scene
 
 Kind = Literal["purpose", "because", "need", "motive", "answer"]
+
+_CLOSE = 24
+"""How many code points may stand between a need and the thing needed."""
 
 _NEAR = 3
 """How many sentences may stand between the words that announce motives and a motive."""
@@ -53,6 +56,24 @@ def _purposes(scene: Scene) -> Iterable[Ground]:
             yield Ground(words.start, _end(scene, words.end), "purpose", words)
 
 
+def _links(scene: Scene) -> Iterable[Ground]:
+    """What somebody says that the receiver's good is good for: "A stable Ghana means a stable region"."""
+    s = scene.sentence
+    if not (scene.context.official or scene.voices) or not has_told(scene) or is_civil(scene):
+        return
+    named = [p for p in scene.parties if p.code in find_known(scene).recipients]
+    words = scene.find_cue("linking")
+    if words and any(p.start < words.start for p in named):
+        yield Ground(s.body, s.end, "because", words)
+
+
+def _aims(scene: Scene) -> Iterable[Ground]:
+    """Aims that a text states behind what was told: "Our aim is …", "In this way …"."""
+    words = scene.find_cue("aim", scene.sentence.start, min(scene.sentence.end, scene.sentence.body + 40))
+    if words and has_told(scene) and not is_civil(scene):
+        yield Ground(words.end, _end(scene, words.end), "purpose", words)
+
+
 def _end(scene: Scene, at: int) -> int:
     """Where what a purpose rules ends: at the next semicolon or at the end of the sentence."""
     stop = next((t.start for t in scene.sentence.tokens if t.start >= at and t.word == ";"), scene.sentence.end)
@@ -89,10 +110,18 @@ def _needs(scene: Scene) -> Iterable[Ground]:
         return
     if is_civil(scene) or not (has_told(scene) or scene.topic.recipients):
         return
-    for words in scene.find_cues("need"):
+    for words in (*scene.find_cues("need"), *_wants_thing(scene)):
         if _receives(scene, words.start):
             yield Ground(words.start, words.end, "need", words)
             return
+
+
+def _wants_thing(scene: Scene) -> Iterable[Span]:
+    """ "Has no", "needs" right before a thing or what was given: "has no radars", "needs the boats"."""
+    for words in scene.find_cues("need_thing"):
+        end = min(scene.sentence.end, words.end + _CLOSE)
+        if any(words.end <= t.start < end for t in scene.sentence.tagged("item", "generic")) or find_definite(scene, "aid_noun", words.end, end):
+            yield words
 
 
 def _asks_why(text: str, scene: Scene) -> bool:
@@ -131,7 +160,8 @@ def is_listing(scene: Scene) -> bool:
 
 def is_why_document(scene: Scene) -> bool:
     """Whether the document as a whole asks for motives: a title such as "Why does … give …?"."""
-    return _asks_why(scene.context.document.metadata.title or "", scene)
+    title = scene.context.document.metadata.title or ""
+    return _asks_why(title, scene) or scene.pattern("why_title").search(title) is not None
 
 
 def _ordinal(scene: Scene) -> Span | None:
@@ -173,6 +203,11 @@ def _wants(scene: Scene) -> Iterable[Ground]:
             yield Ground(words.start, _end(scene, words.end), "motive", words)
 
 
+def _is_imputed(scene: Scene, at: int) -> bool:
+    """Whether critics, rivals or scholars are heard on a donor that the document is about."""
+    return has_told(scene) and any(scene.pattern("imputer").search(v.name.exact) or v.kind == "expert" for v in find_speakers(scene, at))
+
+
 def find_grounds(scene: Scene) -> list[Ground]:
     """The stretches of the sentence that may give a reason, strongest first."""
-    return [g for rule in (_motives, _wants, _causes, _purposes, _needs) for g in rule(scene)]
+    return [g for rule in (_motives, _wants, _causes, _purposes, _aims, _links, _needs) for g in rule(scene)]

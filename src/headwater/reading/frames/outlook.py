@@ -4,6 +4,7 @@ from headwater.grammar import DateMention, resolve_date
 from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.frames.aid import find_known, has_told, is_about_aid, is_taken_up, put_aid, put_who, take_up
+from headwater.reading.frames.judges import add_judge, find_judge
 from headwater.reading.scene import Scene
 from headwater.reading.verbs import Group
 
@@ -39,21 +40,38 @@ _AHEAD = ("by", "by_end_of", "end_of", "before", "until", "within", "in", "on", 
 
 def _foretold(scene: Scene) -> Span | None:
     """The words by which the sentence foretells: a likelihood, or a future that is bound to a time."""
-    return scene.find_cue("foretell") or _bound_future(scene)
+    expects = next((g for g in scene.sentence.groups if _expects(scene, g)), None)
+    own = scene.sentence.cut(expects.start, expects.end) if expects else None
+    return scene.find_cue("foretell") or own or _bound_future(scene)
+
+
+def _expects(scene: Scene, group: Group) -> bool:
+    """Whether somebody named foretells: "Analysts expect the fleet to double"."""
+    if not group.does("expect") or group.passive or group.modal or group.aspect in ("infinitive", "gerund", "bare"):
+        return False
+    judge = find_judge(scene, group)
+    return judge is not None and scene.find_cue("forecaster", judge.start, judge.end) is not None
 
 
 def _bound_future(scene: Scene) -> Span | None:
-    """ "By 2030 it will have …" in the voice of somebody who does not decide it."""
-    bound = [d for d in scene.sentence.dates if d.relation in ("by", "before", "within")]
+    """"By 2030 the brigade will …", of somebody who does not decide it: not the donor, not "we"."""
+    if not any(d.relation in ("by", "by_end_of", "before", "within") for d in scene.sentence.dates):
+        return None
     for group in scene.sentence.groups:
-        if (
-            bound
-            and group.modal == "future"
-            and group.aspect == "future"
-            and scene.find_cue("future_perfect", group.start, group.end + 1)
-        ):
-            return scene.sentence.cut(group.start, group.end)
-    return None
+        words = scene.sentence.cut(group.start, group.end)
+        if group.modal == "future" and group.governor is None and not group.does(*_ACTS) and not _decides(scene, group):
+            return words
+    able = scene.find_cue("able_by")
+    return able if able and not scene.find_cue("first_person", scene.sentence.start, able.start) else None
+
+
+def _decides(scene: Scene, group: Group) -> bool:
+    """Whether the donor itself is the subject: then it is a plan."""
+    near = max(scene.sentence.start, group.start - 40)
+    donors = find_known(scene).donors
+    return scene.find_cue("first_person", near, group.start) is not None or any(
+        p.code in donors and near <= p.start < group.start for p in scene.parties
+    )
 
 
 def _act(scene: Scene, words: Span) -> Group | None:
@@ -85,7 +103,7 @@ def _put_horizon(draft: Draft, scene: Scene) -> Draft:
     for mention in scene.sentence.dates:
         value = _horizon(scene, mention) if mention.relation in _AHEAD else None
         published = scene.context.published or ""
-        if value and value[: len(published)] > published[: len(value)]:
+        if value and value[: len(published)] >= published[: len(value)]:
             return draft.put(
                 "horizon", value, "the time it is foretold for", scene.sentence.cut(mention.start, mention.end)
             )
@@ -128,4 +146,6 @@ def find_outlooks(scene: Scene) -> list[Draft]:
     draft = _put_horizon(draft, scene)
     if not (draft.get("framework") or draft.get("recipients")):
         return []
-    return [put_who(draft, scene, words.start, "expected")]
+    draft = put_who(draft, scene, words.start, "expected")
+    forecaster = next((find_judge(scene, g) for g in scene.sentence.groups if g.start == words.start and _expects(scene, g)), None)
+    return [add_judge(draft, forecaster) if forecaster else draft]
