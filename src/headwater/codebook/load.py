@@ -110,4 +110,4 @@ def load_codebook(folder: Path | None = None) -> Codebook:
     if faults:
         raise CodebookError(faults)
     fields = {kind: tuple(e.value for e in entries if e.kind == kind) for kind in KINDS}
-    return Codebook(entries=tuple(entries), **fields)
+    return msgspec.structs.replace(Codebook(entries=tuple(entries)), **fields)

@@ -45,8 +45,8 @@ def inherit_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
     if last and last.get("donors") and not set(last.get("donors")) & set(recipients):
         return _copy(draft, last, "donors", "inherited from the last donor named")
     if scene.context.official and house and house not in recipients and house not in ("NATO", "UN"):
-        span = scene.topic.spans((house,))
-        return draft.put("donors", (house,), "the house that publishes this speaks of its own act", *span)
+        spans = scene.topic.spans((house,))
+        return draft.put("donors", (house,), "the house that publishes this speaks of its own act", *spans)
     return draft
 
 

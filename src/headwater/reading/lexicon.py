@@ -6,7 +6,7 @@ from functools import lru_cache
 import ahocorasick_rs
 import msgspec
 
-from headwater.codebook import Codebook
+from headwater.codebook import Codebook, Country, Cue, Force, Item, Programme, Role, Treaty
 from headwater.reading.forms import find_plural, find_spellings
 from headwater.reading.names import find_country_names
 
@@ -52,25 +52,30 @@ def _nouns(form: str) -> set[str]:
     return {v for base in (form, find_plural(form)) for v in find_spellings(base)}
 
 
+def _meanings(value: object) -> Iterable[tuple[str, str, str]]:
+    """What an entry says to look for: triples of form, kind and value."""
+    match value:
+        case Country():
+            yield from ((name, kind, value.code) for kind, name in find_country_names(value))
+        case Programme():
+            yield from ((v, "programme", value.id) for t in value.en for v in find_spellings(t))
+        case Item():
+            kind = "generic" if value.generic else "item"
+            yield from ((v, kind, value.code) for t in value.en for v in _nouns(t))
+        case Force():
+            yield from ((v, "force", value.kind) for t in value.en for v in _nouns(t))
+        case Role():
+            yield from ((v, "role", value.kind) for t in value.en for v in _nouns(t))
+        case Treaty():
+            yield from ((v, "treaty", value.instrument) for t in value.en for v in find_spellings(t))
+        case Cue() if value.kind in TAGGED:
+            yield from ((v, value.kind, value.value) for t in value.en for v in find_spellings(t))
+
+
 def _forms(codebook: Codebook) -> Iterable[Form]:
     for entry in codebook.entries:
-        value, where = entry.value, f"{entry.file} {entry.kind} {entry.number}"
-        match entry.kind:
-            case "country":
-                yield from (Form(t, kind, value.code, where) for kind, t in find_country_names(value))
-            case "programme":
-                yield from (Form(v, "programme", value.id, where) for t in value.en for v in find_spellings(t))
-            case "item":
-                kind = "generic" if value.generic else "item"
-                yield from (Form(v, kind, value.code, where) for t in value.en for v in _nouns(t))
-            case "force":
-                yield from (Form(v, "force", value.kind, where) for t in value.en for v in _nouns(t))
-            case "role":
-                yield from (Form(v, "role", value.kind, where) for t in value.en for v in _nouns(t))
-            case "treaty":
-                yield from (Form(v, "treaty", value.instrument, where) for t in value.en for v in find_spellings(t))
-            case "cue" if value.kind in TAGGED:
-                yield from (Form(v, value.kind, value.value, where) for t in value.en for v in find_spellings(t))
+        where = f"{entry.file} {entry.kind} {entry.number}"
+        yield from (Form(text, kind, value, where) for text, kind, value in _meanings(entry.value))
 
 
 @lru_cache(maxsize=4)
@@ -84,7 +89,8 @@ def build_lexicon(codebook: Codebook) -> Lexicon:
     return Lexicon(ahocorasick_rs.AhoCorasick(list(table)), tuple(map(tuple, table.values())))
 
 
-def _is_word(text: str, start: int, end: int) -> bool:
+def is_word(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` begins and ends where words do."""
     before, after = text[start - 1 : start], text[end : end + 1]
     inner_start, inner_end = text[start], text[end - 1]
     return not (before and before.isalnum() and inner_start.isalnum()) and not (
@@ -101,7 +107,7 @@ def find_tags(text: str, lexicon: Lexicon) -> list[Tag]:
     lowered = fold(text).replace("’", "'")
     found: list[Tag] = []
     for index, start, end in lexicon.automaton.find_matches_as_indexes(lowered, overlapping=True):
-        if not _is_word(text, start, end):
+        if not is_word(text, start, end):
             continue
         exact = text[start:end].replace("’", "'")
         found += [

@@ -55,7 +55,8 @@ def _named(scene: Scene, instrument: Instrument, at: int, reach: tuple[int, int]
     inner = [p for p in parties if instrument.start <= p.start and p.end <= instrument.head]
     with_ = [p for p in parties if p.before == "with" and p.kind != "force"]
     with_ = [p for p in with_ if reach[0] <= p.start < reach[1]] or ([] if instrument.manner == "named" else with_)
-    by = [p for p in parties if p.before in ("by", "for") and p.start > at and p.kind != "force"]
+    behind = ("by", "for", "to") if instrument.value == "loan" else ("by", "for")
+    by = [p for p in parties if p.before in behind and p.start > at and p.kind != "force"]
     lead = [p for p in parties if p.before == "" and p.end <= at and p.kind != "force"]
     lead = lead if not with_ else [p for p in lead if p.group == lead[0].group or p.end > with_[0].start]
     return _unique(

@@ -150,8 +150,8 @@ def find_parties(sentence: Sentence, codebook: Codebook) -> list[Party]:
     found += [
         _party(sentence, codebook, (n.start, n.end), n.value, n.kind, n.entry) for n in names if n not in swallowed
     ]
-    inside = [p for p in found if p.start >= sentence.body]
-    return _coordinated(sentence, sorted(inside, key=lambda p: p.start))
+    behind = [p for p in found if p.start >= sentence.body]
+    return _coordinated(sentence, sorted(behind, key=lambda p: p.start))
 
 
 def _party(sentence: Sentence, codebook: Codebook, place: tuple[int, int], code: str, kind: str, entry: str) -> Party:

@@ -121,7 +121,8 @@ def _mechanism(scene: Scene, line: Line, before: Mechanism | None) -> Mechanism 
     found = (inside or named)[0] if named else taken
     if found is None and scene.find_cue("budget_same", line.start, line.sum.mention.start):
         found = find_last(scene)
-    return found or (None if _has_object(scene, line) else before or _running(scene))
+    other = _has_object(scene, line) or scene.find_cue("budget_other", line.start, line.end)
+    return found or (None if other else before or _running(scene))
 
 
 def _running(scene: Scene) -> Mechanism | None:

@@ -1,12 +1,14 @@
 """One sentence in its place: what a rule sees when it looks for claims."""
 
 import re
+from collections.abc import Iterator
 from functools import cached_property
 
 from headwater.grammar import resolve_date
 from headwater.model import Span
 from headwater.reading.attribution import Voice
 from headwater.reading.context import Context
+from headwater.reading.cues import Places, build_cue_index, find_places
 from headwater.reading.draft import Draft
 from headwater.reading.lexicon import Tag
 from headwater.reading.parties import Party, find_parties
@@ -135,16 +137,19 @@ class Scene:
 
     def find_cue(self, kind: str, start: int | None = None, end: int | None = None) -> Span | None:
         """The first wording of ``kind`` in ``[start, end)`` of the sentence, or None."""
-        found = next(self.find_cues(kind, start, end), None)
-        return found
+        return next(self.find_cues(kind, start, end), None)
 
-    def find_cues(self, kind: str, start: int | None = None, end: int | None = None):  # noqa: ANN201
+    def find_cues(self, kind: str, start: int | None = None, end: int | None = None) -> Iterator[Span]:
         """All wording of ``kind`` in ``[start, end)`` of the sentence."""
-        s = self.sentence
-        for match in self.pattern(kind).finditer(s.text):
-            a, b = match.start() + s.start, match.end() + s.start
-            if (start is None or a >= start) and (end is None or b <= end):
-                yield Span(a, b, match.group())
+        at = self.sentence.start
+        for a, b in self.places.get(kind, ()):
+            if (start is None or a + at >= start) and (end is None or b + at <= end):
+                yield Span(a + at, b + at, self.sentence.text[a:b])
+
+    @cached_property
+    def places(self) -> Places:
+        """Where the wording of each kind of cue stands, counted from the sentence's start."""
+        return find_places(self.sentence.text, build_cue_index(self.context.codebook))
 
     def pattern(self, kind: str) -> re.Pattern[str]:
         """The pattern of all wording of ``kind``."""

@@ -6,6 +6,7 @@ import msgspec
 
 from headwater.grammar import MoneyMention
 from headwater.model import Money, Problem, Restated, Span
+from headwater.model.money import Scope
 from headwater.reading.scene import Scene
 
 
@@ -79,7 +80,7 @@ def build_money(scene: Scene, mention: MoneyMention, currency: str, part: bool =
         g.end <= mention.hedge and mention.hedge - g.end < 4 and any(x.does("expect") for x in g.chain())
         for g in scene.sentence.groups
     )
-    scope = "each" if each else "part" if part else "total"
+    scope: Scope = "each" if each else "part" if part else "total"
     return Money(mention.value, currency, scope, mention.bound != "exact" or mention.high is not None or expected)
 
 

@@ -173,7 +173,8 @@ def _more(scene: Scene, draft: Draft) -> Draft:
 
 def _mentioned(scene: Scene, instrument: Instrument, past: Draft | None) -> Draft | None:
     """An instrument named without a step: evidence of one told before, or one that something else rests on."""
-    if instrument.manner != "named":
+    alliance = scene.find_cue("treaty_alliance", instrument.start, min(instrument.end + 8, scene.sentence.end))
+    if instrument.manner != "named" or alliance:
         return None
     known = [d for d in scene.past if d.type == "agreement" and d.get("instrument") == instrument.value]
     inside = {p.code for p in scene.parties if p.code}
@@ -184,7 +185,8 @@ def _mentioned(scene: Scene, instrument: Instrument, past: Draft | None) -> Draf
         scene, instrument
     )
     considered = find_considered(scene)
-    if not basis and not considered:
+    lent = instrument.value == "loan" and scene.find_cue("treaty_lent")
+    if not basis and not considered and not lent:
         return None
     draft = _build(scene, instrument, instrument.start, past)
     if draft is None:
@@ -266,7 +268,8 @@ def _belongs(instrument: Instrument, instruments: Sequence[Instrument], step: St
 def _is_near(instrument: Instrument, step: Step) -> bool:
     """Whether words that may be told of anything ("suspended") stand close enough to be told of the instrument."""
     gap = max(instrument.start - step.end, step.start - instrument.end)
-    return step.stage not in ("suspended", "terminated") or gap < 30
+    reach = 30 if step.stage == "suspended" or step.start < instrument.start else 90
+    return step.stage not in ("suspended", "terminated") or gap < reach
 
 
 def _evidence(scene: Scene) -> list[Draft]:

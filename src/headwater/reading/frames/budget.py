@@ -114,6 +114,19 @@ def _draft(scene: Scene, line: Line, mechanism: Mechanism | None) -> Draft | Non
     )
 
 
+def _share_year(draft: Draft, before: Draft) -> Draft:
+    """``draft`` with the fiscal year of the sum before it in the sentence, where both are voted or asked for together."""
+    if draft.get("fiscal_year") or draft.get("stage") != before.get("stage"):
+        return draft
+    spans = before.mentions.get("fiscal_year", ())
+    return draft.put("fiscal_year", before.get("fiscal_year"), "the year of the sum beside it", *spans)
+
+
 def find_budget(scene: Scene) -> list[Draft]:
     """The budgets that a sentence tells."""
-    return [d for d in (_draft(scene, line, mechanism) for line, mechanism in find_lines(scene)) if d]
+    found: list[Draft] = []
+    for line, mechanism in find_lines(scene):
+        draft = _draft(scene, line, mechanism)
+        if draft:
+            found.append(_share_year(draft, found[-1]) if found else draft)
+    return found

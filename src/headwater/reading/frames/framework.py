@@ -45,8 +45,8 @@ def _basis(scene: Scene, mechanism: Mechanism) -> Span | None:
     """The paper or decision on which a programme stands."""
     for cue in scene.find_cues("founding_basis", mechanism.start):
         return _phrase(scene, cue.end, "a decision" if "a decision" in cue.exact.lower() else "", cue)
-    for match in re.finditer(r"\b(?:by|under)\s", scene.sentence.text):
-        at = scene.sentence.start + match.end()
+    for cue in scene.find_cues("founding_by"):
+        at = cue.end + 1
         phrase = _phrase(scene, at, "", None)
         if (
             at > mechanism.end
