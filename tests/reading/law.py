@@ -12,7 +12,9 @@ HOUSE = "Ministry of Foreign Affairs of Japan"
 PAPER = "The Harbour Times"
 
 
-def read_text(body: str, *, title: str = "News of the week", house: str = PAPER, day: str = "12 March 2025") -> list[Any]:
+def read_text(
+    body: str, *, title: str = "News of the week", house: str = PAPER, day: str = "12 March 2025"
+) -> list[Any]:
     """The claims read in a document with these parts."""
     codebook = load_codebook()
     text = f"{title}\n\n{house}\n{day}\n\n{body}\n"
@@ -23,7 +25,11 @@ def read_text(body: str, *, title: str = "News of the week", house: str = PAPER,
 def find_type(kind: str, body: str, **parts: str) -> list[dict[str, Any]]:
     """The claims of one type as plain values, mentions and evidence left out."""
     plain = [msgspec.to_builtins(claim) for claim in read_text(body, **parts)]
-    return [{k: v for k, v in one.items() if k not in ("id", "evidence", "mentions")} for one in plain if one["type"] == kind]
+    return [
+        {k: v for k, v in one.items() if k not in ("id", "evidence", "mentions")}
+        for one in plain
+        if one["type"] == kind
+    ]
 
 
 def short(claim: dict[str, Any], *slots: str) -> tuple[Any, ...]:

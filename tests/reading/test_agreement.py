@@ -102,14 +102,14 @@ def test_partners_are_counted() -> None:
 
 
 def test_a_third_country_counts_nothing() -> None:
-    """"A third country" is no ordinal of the agreement."""
+    """ "A third country" is no ordinal of the agreement."""
     body = "Chile and Canada signed a defence pact on Monday. The pact allows no transfer to a third country."
     [claim] = find_type("agreement", body)
     assert "ordinal" not in claim
 
 
 def test_an_uncertain_signing_is_possible() -> None:
-    """"Could sign" is possible, "will sign" expected."""
+    """ "Could sign" is possible, "will sign" expected."""
     [could] = find_type("agreement", "Chile and Canada could sign a defence pact next year.")
     [will] = find_type("agreement", "Chile and Canada will sign a defence pact next year.")
     assert short(could, "stage", "assertion", "date") == ("negotiating", "possible", "2026")

@@ -11,12 +11,18 @@ FOUND = [
     ),
     (
         "Parliament voted £700 million for the Integrated Security Fund in 2023-24 and has voted £650 million for 2024-25.",
-        [(["GB"], "ISF", "GB-2023", "700000000", "appropriated"), (["GB"], "ISF", "GB-2024", "650000000", "appropriated")],
+        [
+            (["GB"], "ISF", "GB-2023", "700000000", "appropriated"),
+            (["GB"], "ISF", "GB-2024", "650000000", "appropriated"),
+        ],
     ),
     (
         "Japan introduced Official Security Assistance two years ago. The budget is 8 billion yen in fiscal 2025, "
         "up from 5 billion yen in fiscal 2024.",
-        [(["JP"], "OSA", "JP-2025", "8000000000", "appropriated"), (["JP"], "OSA", "JP-2024", "5000000000", "appropriated")],
+        [
+            (["JP"], "OSA", "JP-2025", "8000000000", "appropriated"),
+            (["JP"], "OSA", "JP-2024", "5000000000", "appropriated"),
+        ],
     ),
     (
         "The Pentagon requested $1 billion for the Taiwan Security Cooperation Initiative in fiscal 2026 in its budget request.",

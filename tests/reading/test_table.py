@@ -24,7 +24,9 @@ Fiscal year | Budget
 
 def test_rows_inherit_from_the_title() -> None:
     """Donor and recipient come from the title, the rest from the cells."""
-    rows = find_type("assistance", STOCK, title="Norwegian military aid to Ukraine", house="Norwegian Ministry of Defence")
+    rows = find_type(
+        "assistance", STOCK, title="Norwegian military aid to Ukraine", house="Norwegian Ministry of Defence"
+    )
     found = [short(r, "donors", "recipients", "items", "stage", "date") for r in rows if r.get("items")]
     assert found == [
         (["NO"], ["UA"], ["battle_tank"], "delivered", "2023-03"),
@@ -36,7 +38,9 @@ def test_rows_inherit_from_the_title() -> None:
 
 def test_quantities_are_counted() -> None:
     """The column of numbers counts the row's thing."""
-    rows = find_type("assistance", STOCK, title="Norwegian military aid to Ukraine", house="Norwegian Ministry of Defence")
+    rows = find_type(
+        "assistance", STOCK, title="Norwegian military aid to Ukraine", house="Norwegian Ministry of Defence"
+    )
     [tanks] = [r for r in rows if r.get("items") and "battle_tank" in r["items"]]
     assert list(tanks["quantities"]) == [{"item": "battle_tank", "value": 8, "bound": "exact"}]
 

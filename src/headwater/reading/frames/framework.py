@@ -58,6 +58,28 @@ def _basis(scene: Scene, mechanism: Mechanism) -> Span | None:
     return None
 
 
+def _led(scene: Scene, mechanism: Mechanism) -> Span | None:
+    """What stands at the head of the sentence: "Based on the white paper, …"; "this strategy" is looked up before."""
+    cue = scene.find_cue("founding_basis", scene.sentence.body, mechanism.start)
+    if cue is None or cue.start > scene.sentence.body + 2:
+        return None
+    phrase = _phrase(scene, cue.end, "", None)
+    token = scene.sentence.token_after(cue.end)
+    taken = token is not None and token.word in ("this", "that") and phrase is not None and " " not in phrase.exact
+    return _earlier(scene, phrase.exact) if taken and phrase else phrase
+
+
+def _earlier(scene: Scene, noun: str) -> Span | None:
+    """The capitalised name that ends in ``noun``, in one of the two sentences before."""
+    name = re.compile(rf"(?:[A-Z]\w+ (?:(?:of|the|and|for) )*)+{noun.capitalize()}\b(?: \([A-Z]+\))?")
+    for one in (scene.before, scene.before.before if scene.before else None):
+        found = list(name.finditer(one.sentence.text)) if one else []
+        if one and found:
+            at = one.sentence.start
+            return one.sentence.cut(at + found[-1].start(), at + found[-1].end())
+    return None
+
+
 def _is_paper(scene: Scene, phrase: Span) -> bool:
     """Whether the phrase names no government as the one who acts."""
     return not any(p.start == phrase.start and not p.owns for p in scene.parties)
@@ -109,7 +131,7 @@ def _donors(draft: Draft, scene: Scene, mechanism: Mechanism, cue: Span | None) 
 def _draft(scene: Scene, mechanism: Mechanism) -> Draft | None:
     founding, basis = _founding(scene, mechanism), None
     if founding or scene.find_cue("founding_basis", mechanism.end, mechanism.end + 40):
-        basis = _basis(scene, mechanism)
+        basis = _basis(scene, mechanism) or _led(scene, mechanism)
     near = founding.start if founding else mechanism.start
     time = find_date(scene, *find_stretch(scene, near), near, since=True) if founding else None
     if not (time or basis) or not (founding or _rests(scene, mechanism)):
