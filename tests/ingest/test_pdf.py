@@ -94,3 +94,42 @@ def test_too_many_characters(read: Reader, monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(pdf, "MAX_CHARACTERS", 100)
     with pytest.raises(SourceTooLarge, match="x: page 1: more than 100 characters"):
         read(build_pdf(BODY))
+
+
+TABLE = (
+    ("Item", "Sum", "Given on"),
+    ("Ten guns", "1.2 billion", "4 May 2023"),
+    ("Shells", "", "5 May 2023"),
+    ("All", "2 billion", ""),
+)
+
+
+def _table_pdf(rows: tuple[tuple[str, ...], ...], gap: int = 110) -> bytes:
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    for row, cells in enumerate([(FIRST[:70],), *rows, (SECOND[:70],)]):
+        for column, cell in enumerate(cells):
+            canvas.drawString(60 + gap * column, 700 - 18 * row, cell)
+    canvas.save()
+    return stream.getvalue()
+
+
+def test_a_table_becomes_rows(read: Reader) -> None:
+    rows = "Item | Sum | Given on\nTen guns | 1.2 billion | 4 May 2023\nShells | | 5 May 2023\nAll | 2 billion"
+    assert read(_table_pdf(TABLE)).text == f"{FIRST[:70]}\n\n{rows}\n\n{SECOND[:70]}\n"
+
+
+def test_one_line_with_a_gap_is_no_table(read: Reader) -> None:
+    assert "|" not in read(_table_pdf((("Oslo", "4 May 2023"),))).text
+
+
+def test_gaps_that_do_not_stand_below_each_other_are_no_table(read: Reader) -> None:
+    stream = io.BytesIO()
+    canvas = Canvas(stream)
+    for row, (words, at) in enumerate(
+        [("Ten guns for the army", 220), ("Guns", 100), ("They came by sea and by land", 260)]
+    ):
+        canvas.drawString(60, 700 - 14 * row, words)
+        canvas.drawString(at, 700 - 14 * row, "went to Nairobi in May and stayed there")
+    canvas.save()
+    assert "|" not in read(stream.getvalue()).text

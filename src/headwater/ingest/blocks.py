@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from headwater.ingest.grid import build_row
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -163,7 +165,7 @@ def _write_rows(writer: _Writer, table: _Element) -> None:
     for row in table.iter("caption", "tr"):
         cells = [_flat(row)] if row.tag == "caption" else [_flat(cell) for cell in row.iter("td", "th")]
         if any(cells):
-            writer.row(row, " | ".join(cells), first=first)
+            writer.row(row, build_row(cells), first=first)
             first = False
 
 

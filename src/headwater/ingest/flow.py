@@ -10,6 +10,7 @@ import msgspec
 
 from headwater.codebook import Codebook
 from headwater.ingest.cues import build_cues
+from headwater.ingest.grid import join_rows
 from headwater.ingest.margins import drop_margins
 from headwater.ingest.pdf import PdfLine
 
@@ -26,17 +27,23 @@ def build_text(lines: Sequence[PdfLine], codebook: Codebook) -> str:
     kept = drop_margins(lines, codebook)
     if not kept:
         return ""
+    kept, rows = join_rows(kept)
     layout = _measure(kept)
     words = Counter(word.lower() for line in kept for word in _WORD.findall(line.text))
     parts = [kept[0].text]
     for before, line in pairwise(kept):
-        joint = _joint(before, line, layout)
+        joint = _row_joint(before, line, rows) if before in rows or line in rows else _joint(before, line, layout)
         if joint == "":
             last = parts.pop()
             parts += [_end_of(last, line.text, words, codebook), line.text]
         else:
             parts += [joint, line.text]
     return "".join([*parts, "\n"])
+
+
+def _row_joint(before: PdfLine, line: PdfLine, rows: dict[PdfLine, int]) -> str:
+    """Rows of one table stand on lines that follow each other; a table is a paragraph."""
+    return "\n" if rows.get(before) == rows.get(line) else "\n\n"
 
 
 class _Layout(msgspec.Struct, frozen=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import math
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
@@ -18,7 +19,17 @@ if TYPE_CHECKING:
 _WRONG_PASSWORD = 4
 _HYPHEN_MARKS = ("\ufffe", "\x02")
 """What PDFium gives for a hyphen at the end of a line; it then leaves the line end out."""
+_WIDE = 0.8
+"""A gap of so many heights of its line may part two cells; a space is about a quarter of one."""
 _FIRST_CJK = 0x3000
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A stretch of a line between wide gaps: where it stands from ``left`` to ``right``, and its words."""
+
+    left: float
+    right: float
+    text: str
 
 
 class PdfLine(msgspec.Struct, frozen=True):
@@ -34,6 +45,7 @@ class PdfLine(msgspec.Struct, frozen=True):
     bottom: float
     top: float
     word: float
+    cells: tuple[Cell, ...] = ()
 
 
 def read_lines(content: bytes, *, path: str) -> tuple[PdfLine, ...]:
@@ -124,7 +136,24 @@ def _line(page: PdfTextPage, number: int, letters: list[int], start: int, end: i
             min(box[2] for box in boxes),
             max(box[3] for box in boxes),
             _box(page, _word_end(letters, seen), raw)[1] - boxes[0][0],
+            tuple(_cells(page, letters, seen, raw)),
         )
+
+
+def _cells(page: PdfTextPage, letters: list[int], seen: list[int], raw: Any) -> Iterator[Cell]:
+    """The line cut at gaps much wider than a space: what may be the cells of a row."""
+    first = 0
+    for at in range(1, len(seen) + 1):
+        if at < len(seen) and (seen[at] == seen[at - 1] + 1 or not _is_wide(page, seen[at - 1], seen[at], raw)):
+            continue
+        left, right = _box(page, seen[first], raw), _box(page, seen[at - 1], raw)
+        yield Cell(left[0], right[1], _clean("".join(map(chr, letters[seen[first] : seen[at - 1] + 1]))).strip())
+        first = at
+
+
+def _is_wide(page: PdfTextPage, before: int, after: int, raw: Any) -> bool:
+    left, right = _box(page, before, raw), _box(page, after, raw)
+    return right[0] - left[1] > _WIDE * (left[3] - left[2])
 
 
 def _word_end(letters: list[int], seen: list[int]) -> int:
@@ -152,4 +181,7 @@ def _box(page: PdfTextPage, index: int, raw: Any) -> tuple[float, float, float, 
     """Left, right, bottom, top of a character by its font's box, so that lines of one size are of one height."""
     box = raw.FS_RECTF()
     raw.FPDFText_GetLooseCharBox(page.raw, index, ctypes.byref(box))
-    return box.left, box.right, box.bottom, box.top
+    left, right, bottom, top = (
+        edge if math.isfinite(edge) else 0.0 for edge in (box.left, box.right, box.bottom, box.top)
+    )
+    return left, right, bottom, top
