@@ -39,7 +39,7 @@ def build_claim(draft: Draft, document_id: str, sentences: Sequence[Sentence]) -
         "mentions": {
             slot: spans
             for slot, spans in sorted(draft.mentions.items())
-            if spans and (slot in draft.slots or slot == "asserters")
+            if spans and (slot in draft.slots or slot in ("asserters", "assertion"))
         },
     }
     content = {"document": document_id, "type": draft.type, **{k: v for k, v in fields.items() if v not in (None, ())}}

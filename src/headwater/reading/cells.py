@@ -1,5 +1,6 @@
 """Rows of tables: their cells, and what the header says of each."""
 
+from functools import lru_cache
 import re
 
 import msgspec
@@ -9,8 +10,6 @@ from headwater.reading.words import find_values
 
 _BAR = re.compile(r"\s*\|\s*")
 _UNIT = re.compile(r"\(([^)]*)\)")
-_MOST = 600
-"""Rows of one table that are looked at for its header."""
 
 
 class Cell(msgspec.Struct, frozen=True):
@@ -69,15 +68,13 @@ def find_heads(scene: Scene) -> list[tuple[str, str]]:
     return list(zip(kinds, texts, strict=True)) if good else []
 
 
-def find_header(scene: Scene) -> list[tuple[str, str]]:
-    """The header of the table in which ``scene`` is a row."""
-    one, reach = scene.before, _MOST
-    while one is not None and one.sentence.kind == "row" and reach:
-        heads = find_heads(one)
-        if heads:
-            return heads
-        one, reach = one.before, reach - 1
-    return []
+@lru_cache(maxsize=2)
+def find_header(scene: Scene) -> tuple[tuple[str, str], ...]:
+    """The header of the table in which ``scene`` is a row; read in order, the row before has just been asked."""
+    before = scene.before
+    if before is None or before.sentence.kind != "row":
+        return ()
+    return tuple(find_heads(before)) or find_header(before)
 
 
 def find_row(scene: Scene) -> list[Cell]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from headwater.codebook import Programme
 from headwater.model import Span
 from headwater.reading.draft import Draft
+from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
 
 
@@ -35,6 +36,10 @@ def inherit_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
         )
     if followed and followed.get("donors") and not set(followed.get("donors")) & set(recipients):
         return _copy(draft, followed, "donors", "inherited from the act told before")
+    speaker = _find_speaker_country(scene)
+    if speaker and speaker.code not in recipients:
+        span = scene.sentence.cut(speaker.start, speaker.end)
+        return draft.put("donors", (speaker.code,), "the speaker tells of its own country's act", span)
     if followed is None and _opens_with_pronoun(scene) and scene.carried and scene.carried.code not in recipients:
         span = Span.of(scene.context.text, scene.carried.start, scene.carried.end)
         return draft.put("donors", (scene.carried.code,), "“it” is the party spoken of before", span)
@@ -48,6 +53,29 @@ def inherit_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
         spans = scene.topic.spans((house,))
         return draft.put("donors", (house,), "the house that publishes this speaks of its own act", *spans)
     return draft
+
+
+def _find_speaker_country(scene: Scene) -> Party | None:
+    """The speaker's country where it tells of itself: "Britain said it had delivered", "the minister said his country would"."""
+    own = scene.find_cue("own_country")
+    for voice in scene.voices:
+        for party in scene.parties:
+            if not (voice.name.start <= party.start and party.end <= voice.name.end and party.code):
+                continue
+            whole = party.kind in ("country", "capital") and party.start - voice.name.start <= 4
+            first = next((t for t in scene.sentence.tokens if t.start >= voice.start and t.word != "that"), None)
+            if own or (whole and first is not None and _is_it(scene, voice.name.end)):
+                return party
+    return None
+
+
+def _is_it(scene: Scene, at: int) -> bool:
+    """Whether the first subject behind ``at`` is "it" or "they"."""
+    for group in scene.sentence.groups:
+        before = scene.sentence.token_before(group.start)
+        if group.start > at and before is not None and before.word in {"it", "they"}:
+            return True
+    return False
 
 
 def _opens_with_pronoun(scene: Scene) -> bool:

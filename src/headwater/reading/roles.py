@@ -136,6 +136,8 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
     if _is_collective_place(sentence, party, context):
         return "other", "a place"
     direct = _group_before(sentence, groups, party.phrase)
+    if direct and direct.does("reach") and not direct.passive:
+        return "recipient", "where the things arrive"
     if direct and direct.does(*GIVES, "support", "help") and not direct.passive:
         return "recipient", f"object of '{direct.verb.lemma}'"
     if party.owns:
@@ -183,6 +185,8 @@ def _force(sentence: Sentence, party: Party, groups: Sequence[Group], context: C
         return "other", "where the things come from"
     if party.before in ("in", "at", "on", "near", "against"):
         return "other", f"a force behind '{party.before}'"
+    if party.code and not party.before and _subject_role(sentence, party, groups, context) == "donor":
+        return "donor", "a force that gives"
     return "recipient", "a force that is equipped"
 
 

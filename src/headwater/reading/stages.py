@@ -33,12 +33,13 @@ _DONE = ("past", "perfect", "bare")
 
 
 class Stage(msgspec.Struct, frozen=True):
-    """A stage of assistance, with how firmly it is said and the group of verbs that says it."""
+    """A stage of assistance, with how firmly it is said, the group of verbs that tells the act, and the one that decides."""
 
     stage: str
     assertion: str
     group: Group
     why: str
+    by: Group | None = None
 
 
 def _governed(group: Group) -> tuple[str, str] | None:
@@ -103,11 +104,12 @@ def find_stage(group: Group) -> Stage | None:
         and group.start < group.head
         and group.end - group.start > len(group.verb.lemma) + 5
     )
-    found = _governed(group) or _own(group)
+    governed = _governed(group)
+    found = governed or _own(group)
     if found is None and is_to and group.governor is None:
         found = ("planned", "")
     if found is None:
         return None
     stage, assertion = found
     why = " ← ".join(f"{g.verb.lemma} ({g.aspect})" for g in group.chain())
-    return Stage(stage, assertion, group, why)
+    return Stage(stage, assertion, group, why, group.governor if governed else group)

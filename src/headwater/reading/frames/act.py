@@ -45,6 +45,9 @@ def find_stages_of(scene: Scene, start: int, end: int) -> list[Stage]:
 
 def _arrives(scene: Scene, group: Group, start: int) -> bool:
     """A verb of arriving tells of assistance only where a thing arrives."""
+    if group.does("train") and not group.passive:
+        after = scene.sentence.token_after(group.end)
+        return after is None or after.word not in scene.words("jointly")
     if group.does("attend"):
         return any(t.value == "training" for t in scene.sentence.tagged("item")) or bool(
             scene.sentence.tagged("programme")
@@ -123,7 +126,8 @@ def _names_thing(scene: Scene, clause: Clause) -> bool:
 
 def is_told(scene: Scene, clause: Clause, stage: str) -> bool:
     """Whether the clause tells of an act at all."""
-    return bool(stage) or clause.noun is not None or scene.find_cue("delegation", clause.start, clause.end) is not None
+    cues = ("delegation", "act_noun")
+    return bool(stage) or clause.noun is not None or any(scene.find_cue(k, clause.start, clause.end) for k in cues)
 
 
 def manner(scene: Scene, clause: Clause) -> str:
@@ -145,8 +149,15 @@ def find_stage_of(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, 
     if order and (stage is None or stage.stage in ("announced", "planned")):
         return "contracted", "", order, "a contract was placed"
     service = scene.find_cue("service_noun", clause.start, clause.end)
-    if service and stage is None:
+    if service and (stage is None or stage.group.relative):
         return "operational", "", service, "in use"
+    happened = any(
+        g.does("happen") and g.aspect in ("past", "perfect")
+        for g in scene.sentence.groups
+        if clause.start <= g.start < clause.end
+    )
+    if happened and stage is None and clause.noun and clause.noun.exact.lower() in scene.words("handover_noun"):
+        return "delivered", "", clause.noun, "the hand-over took place"
     considered = scene.find_cue("consider_noun", clause.start, clause.end)
     if considered and stage is None:
         return "considered", "", considered, "being considered"
@@ -157,7 +168,8 @@ def find_stage_of(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, 
         return "announced", "", None, "an entry in a list of offers"
     if stage is None:
         return "", "", None, ""
-    words = scene.sentence.cut(stage.group.start, stage.group.end)
+    by = stage.by or stage.group
+    words = scene.sentence.cut(by.start, by.end)
     return stage.stage, stage.assertion, words, stage.why
 
 

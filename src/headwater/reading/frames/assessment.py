@@ -9,7 +9,6 @@ from headwater.reading.draft import Draft
 from headwater.reading.frames.aid import has_told, is_about_aid, is_taken_up, put_aid, put_who, take_up
 from headwater.reading.frames.judges import add_judge, find_judge
 from headwater.reading.scene import Scene
-from headwater.reading.verbs import Group
 
 RULE = "reading/frames/assessment.py"
 

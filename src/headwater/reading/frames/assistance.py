@@ -7,7 +7,15 @@ from headwater.reading.clauses import find_clauses
 from headwater.reading.draft import Draft
 from headwater.reading.frames.act import Clause, build_clause, find_recalled, find_stage_of, is_told, manner
 from headwater.reading.frames.anaphor import find_anaphor
-from headwater.reading.frames.guard import has_stranger, is_civil, is_conditional, is_military, is_purchase, is_treaty
+from headwater.reading.frames.guard import (
+    has_stranger,
+    is_civil,
+    is_conditional,
+    is_military,
+    is_own_purchase,
+    is_purchase,
+    is_treaty,
+)
 from headwater.reading.frames.sharing import adds, build_all, is_enough, split_recalled
 from headwater.reading.frames.slots import find_round, put_items, put_parties, put_programme, put_signers, put_voices
 from headwater.reading.scene import Scene
@@ -29,7 +37,7 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
     stage, own, words, why = find_stage_of(scene, clause)
     if not is_told(scene, clause, stage) or has_stranger(scene, clause):
         return None
-    if is_conditional(scene, clause) or is_treaty(scene, clause):
+    if is_conditional(scene, clause) or (stage != "agreed" and is_treaty(scene, clause)):
         return None
     at = clause.stage.group.end if clause.stage else clause.start
     draft = Draft("assistance", f"{RULE}:{manner(scene, clause)}", clause.start, (scene.sentence.number,))
@@ -45,9 +53,14 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
         )
     if stage == "agreed":
         draft = put_signers(draft, scene, clause)
+    if is_own_purchase(scene, clause, bool(draft.get("donors"))):
+        scene.reject(f"{RULE}:purchase", "a force receives what a factory delivers", None)
+        return None
     if not stage and not (draft.get("donors") and draft.get("recipients")):
         return None
     draft = put_items(draft, scene, clause)
+    if not stage and clause.noun is None and not draft.get("items"):
+        return None
     return put_voices(draft, scene, at, clause.start, clause.end, own)
 
 

@@ -115,7 +115,7 @@ def _draft(scene: Scene, line: Line, mechanism: Mechanism | None) -> Draft | Non
 
 
 def _share_year(draft: Draft, before: Draft) -> Draft:
-    """``draft`` with the fiscal year of the sum before it in the sentence, where both are voted or asked for together."""
+    """``draft`` with the fiscal year of the sum before it in the sentence, where both are voted or both asked for."""
     if draft.get("fiscal_year") or draft.get("stage") != before.get("stage"):
         return draft
     spans = before.mentions.get("fiscal_year", ())

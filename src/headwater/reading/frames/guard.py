@@ -91,7 +91,10 @@ def is_military(scene: Scene, clause: Clause) -> bool:
     ):
         return True
     if any(t.kind == "item" for t in inside) and (
-        scene.find_cue("recipient_noun", clause.start, clause.end) or scene.last("assistance") or scene.topic.military
+        scene.find_cue("recipient_noun", clause.start, clause.end)
+        or scene.find_cue("military_word", clause.start, clause.end)
+        or scene.last("assistance")
+        or scene.topic.military
     ):
         return _find_civil(scene, clause) is None
     money = any(clause.start <= m.start < clause.end for m in scene.sentence.money)
@@ -119,6 +122,13 @@ def is_military(scene: Scene, clause: Clause) -> bool:
     return any((p := find_programme(scene, x)) is not None and not p.civil for x in clause.programmes)
 
 
+def is_own_purchase(scene: Scene, clause: Clause, donors: bool) -> bool:
+    """Whether a force only receives what a factory delivers: no giver, no word of a gift."""
+    if donors or clause.stage is None or not clause.stage.group.does("receive"):
+        return False
+    return scene.find_cue("maker", clause.start, clause.end) is not None
+
+
 def is_conditional(scene: Scene, clause: Clause) -> bool:
     first = next((t for t in scene.sentence.tokens if t.start >= clause.start), None)
     return first is not None and first.word in scene.words("conditional")
@@ -137,7 +147,8 @@ def _is_force_acting(scene: Scene, clause: Clause, tokens: Sequence[Token]) -> b
     if not tokens or clause.stage is None or clause.stage.group.does("receive", "arrive"):
         return False
     cut = max((t.end for t in tokens if t.word in {",", ";", "that"}), default=tokens[0].start)
-    forces = [t for t in scene.sentence.tagged("force") if cut <= t.start and t.end <= tokens[-1].end]
+    before = [t for t in scene.sentence.tagged("force") if cut <= t.start and t.end <= tokens[-1].end]
+    forces = [t for t in before if not any(p.code and p.start <= t.start < p.end for p in scene.parties)]
     donors = [c for c in scene.cast if c.role == "donor" and is_in(c, clause.start, clause.end)]
     return bool(forces) and not donors
 

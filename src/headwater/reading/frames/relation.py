@@ -219,7 +219,7 @@ def find_relations(scene: Scene) -> list[Draft]:
     """The relations that a sentence tells."""
     if scene.sentence.is_question or (scene.speaker and scene.speaker.asks):
         return []
-    about = scene.topic.donors and scene.topic.recipients
+    about = (scene.topic.donors and scene.topic.recipients) or scene.last("assistance", "agreement")
     if not about and not scene.pattern("defence_matter").search(scene.context.text):
         return []
     return [d for rule in (_bonds, _drills, _stays, _meetings) for d in rule(scene)]

@@ -119,14 +119,16 @@ def is_enough(draft: Draft, named: bool = True) -> bool:
         return bool(thing and draft.get("stage"))
     if draft.get("stage") == "agreed" and (draft.get("framework") or draft.get("amount")):
         return True
-    return bool(draft.get("framework") and draft.get("donors") and draft.get("stage") and draft.get("items"))
+    told = draft.get("stage") or draft.get("amount")
+    return bool(draft.get("framework") and draft.get("donors") and told and draft.get("items"))
 
 
 def is_whole(draft: Draft) -> bool:
     """Whether a draft that waited for its recipients has found them, or says enough without."""
     if draft.type != "assistance" or draft.get("recipients"):
         return True
-    return bool(draft.get("donors") and draft.get("framework") and draft.get("items") and draft.get("stage"))
+    told = draft.get("stage") or draft.get("amount")
+    return bool(draft.get("donors") and draft.get("framework") and draft.get("items") and told)
 
 
 def adds(draft: Draft) -> bool:

@@ -35,6 +35,17 @@ def _is_giver(scene: Scene, clause: Clause) -> bool:
     return scene.first_person is not None or bool(others)
 
 
+def _put_places(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """Things that arrive "in Armenia" are for Armenia, where nobody else is named as the receiver."""
+    group = clause.stage.group if clause.stage else None
+    if group is None or not group.does("arrive") or find_parties_of(scene, clause, "recipient"):
+        return draft
+    places = [c.party for c in scene.cast if is_in(c, clause.start, clause.end) and c.party.before in ("in", "at")]
+    for party in places[:1]:
+        draft = draft.add("recipients", (party.code,), "where the things arrive", scene.sentence.cut(party.start, party.end))
+    return draft
+
+
 def put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     label = find_label_donors(scene)
     named = [c for c in find_parties_of(scene, clause, "donor") if c.party.code]
@@ -55,6 +66,7 @@ def put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
             "the entry's label",
             *(Span.of(scene.context.text, t.start, t.end) for t in label),
         )
+    draft = _put_places(draft, scene, clause)
     for role, slot in (("donor", "donors"), ("recipient", "recipients")):
         if label and role == "donor":
             continue
@@ -90,6 +102,9 @@ def put_signers(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         *scene.topic.donors,
     )
     donor = next((k for k in known if k in codes), None)
+    rest = [k for k in codes if k not in draft.get("recipients", ())]
+    if donor is None and draft.get("recipients") and len(rest) == 1:
+        donor = rest[0]
     for code, cast in codes.items():
         span = scene.sentence.cut(cast.party.start, cast.party.end)
         if code == donor:
@@ -115,6 +130,8 @@ def _put_meant(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         words = scene.sentence.cut(group.start, group.end)
         if group.does("train") and not group.relative:
             draft = draft.add("items", ("training",), "the verb means training", words)
+        if group.does("build") and not group.relative and not scene.sentence.tagged("item"):
+            draft = draft.add("items", ("infrastructure",), "the verb means a building", words)
         if group.does("equip") and not scene.sentence.words(group.end, clause.end).count(" with "):
             draft = draft.add("items", ("defence_equipment",), "the verb means equipment", words)
     return draft
@@ -221,6 +238,14 @@ def put_voices(draft: Draft, scene: Scene, at: int, start: int, end: int, own: s
     names = tuple(v.name.exact for v in voices)
     assertion = find_assertion(scene, voices, at, start, end, own)
     draft = msgspec.structs.replace(draft, asserters=names, assertion=assertion)
-    return msgspec.structs.replace(
-        draft, mentions={**draft.mentions, "asserters": tuple(v.name for v in voices)} if voices else draft.mentions
-    )
+    mentions = {**draft.mentions, "asserters": tuple(v.name for v in voices)} if voices else dict(draft.mentions)
+    words = _find_modality(scene, voices, assertion, start, end)
+    return msgspec.structs.replace(draft, mentions={**mentions, "assertion": (words,)} if words else mentions)
+
+
+def _find_modality(scene: Scene, voices: Sequence[Voice], assertion: str, start: int, end: int) -> Span | None:
+    """The word that makes a claim possible, expected or denied."""
+    if assertion == "denied":
+        group = next((g for g in scene.sentence.groups if g.does("deny")), None)
+        return scene.sentence.cut(group.start, group.end) if group else None
+    return scene.find_cue(assertion, start, end) if assertion in ("possible", "expected") else None
