@@ -1,7 +1,7 @@
 """Rows of tables: their cells, and what the header says of each."""
 
-from functools import lru_cache
 import re
+from functools import lru_cache
 
 import msgspec
 
