@@ -166,7 +166,9 @@ def _from_verbs(sentence: Sentence, context: Context, memory: Memory) -> Iterabl
             continue
         tail = sentence.words(group.end, sentence.end).lstrip()
         before = sentence.words(sentence.start, group.start).rstrip()
-        if before.endswith((",", "”", '"', "’", "'")) and not _subject_is_close(sentence, group):
+        follows = sentence.token_after(group.end)
+        inverted = follows is not None and follows.word != "that"
+        if inverted and before.endswith((",", "”", '"', "’", "'")) and not _subject_is_close(sentence, group):
             name = _after(sentence, group.end, context)
             region = (sentence.start, group.start)
         else:

@@ -107,13 +107,14 @@ def _auxiliaries(tokens: Sequence[Token], at: int, grammar: _Grammar) -> tuple[i
         if word in grammar.be | grammar.have | grammar.do or word in grammar.modal or word == "to":
             words.insert(0, word)
             start = k = k - 1
-        elif word in grammar.negation or (word in grammar.adverb or word.endswith("ly")):
-            if word in grammar.negation:
-                words.insert(0, "not")
+        elif word in grammar.negation or word in grammar.adverb or word.endswith("ly"):
+            words[:0] = ["not"] if word in grammar.negation else []
             k -= 1
         else:
             break
-        if word in grammar.modal or (word == "to" and len(words) > 0):
+        if word in grammar.modal or (len(words) > 1 and words[1] == "to"):
+            break
+        if word == "to" and tokens[k - 1].word not in grammar.be:
             break
     return start, words
 
@@ -264,6 +265,8 @@ def _is_relative(
                 and not before.endswith(("ing", "says"))
             )
         if word in {"we", "they", "it", "he", "she", "i"} and k == begin - 1:
+            if groups and groups[-1].does(*_COMPLEMENT) and sum(t.start >= groups[-1].end for t in tokens[:k]) <= 5:
+                return False
             return (
                 before.isalpha()
                 and before not in grammar.preposition

@@ -14,6 +14,9 @@ RULE = "reading/frames/assessment.py"
 
 _STANCES = (("mixed", "neutral"), ("blame", "critical"), ("praise", "supportive"))
 
+_BY = 24
+"""How far behind a verb "by" may stand, in code points."""
+
 _REACH = 90
 """How far behind a verb of judging what it judges may begin, in code points."""
 
@@ -92,6 +95,21 @@ def _spoken(scene: Scene) -> Iterable[Verdict]:
             yield Verdict(found[1], found[0], group.start, named)
 
 
+def _passed(scene: Scene) -> Iterable[Verdict]:
+    """What is praised or criticised by somebody: "The scheme has been criticised by auditors"."""
+    s = scene.sentence
+    for group in s.groups:
+        if not group.passive or group.modal or not group.does("praise", "criticise") or not is_about_aid(scene, s.start, group.start):
+            continue
+        by = next((t for t in s.tokens if t.start >= group.end and t.word == "by"), None)
+        if by is None or by.start - group.end > _BY:
+            continue
+        end = next((t.start for t in s.tokens if t.start > by.end and (t.word in scene.words("preposition") - {"of"} or not t.word[0].isalnum())), s.end)
+        judge = s.cut(by.end + 1, end)
+        stance = "supportive" if group.does("praise") else "critical"
+        yield Verdict(s.cut(group.start, group.end), stance, s.start, s.cut(judge.start, judge.start + len(judge.exact.rstrip())))
+
+
 def _is_ours(scene: Scene, words: Span) -> bool:
     """Whether what is judged is assistance: named before the words or beside them, or taken up from the sentence before."""
     s = scene.sentence
@@ -126,7 +144,7 @@ def find_assessments(scene: Scene) -> list[Draft]:
     """The judgement of a sentence: that of a named judge before a plain one; one at most."""
     if _is_excluded(scene):
         return []
-    for verdict in (*_spoken(scene), *_plain(scene)):
+    for verdict in (*_spoken(scene), *_passed(scene), *_plain(scene)):
         draft = _draft(scene, verdict)
         if draft.get("donors") or draft.get("framework") or draft.get("recipients"):
             return [draft]

@@ -56,7 +56,7 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
     if is_own_purchase(scene, clause, bool(draft.get("donors"))):
         scene.reject(f"{RULE}:purchase", "a force receives what a factory delivers", None)
         return None
-    if not stage and not (draft.get("donors") and draft.get("recipients")):
+    if not stage and not (draft.get("donors") and draft.get("recipients")) and not draft.get("framework"):
         return None
     draft = put_items(draft, scene, clause)
     if not stage and clause.noun is None and not draft.get("items"):

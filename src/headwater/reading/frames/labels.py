@@ -71,7 +71,9 @@ def find_bond(scene: Scene, kind: str) -> Iterable[Span]:
         at = _index(tokens, cue)
         first = _back(scene, at, scene.words(f"{kind}_modifier"))
         last = _ahead(scene, at) if tokens[at].capital else at
-        if _is_bond(scene, kind, tokens[first:at], tokens[first].start, tokens[last].end):
+        start, end = tokens[first].start, tokens[last].end
+        named = last > at and _free(scene, start, end)
+        if (first < at or named) and (named or _is_bond(scene, kind, tokens[first:at], start, end)):
             first = first if kind == "alliance" else _unowned(scene, first, at)
             yield scene.sentence.cut(tokens[first].start, tokens[last].end)
 

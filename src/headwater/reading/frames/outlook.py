@@ -88,6 +88,8 @@ def _is_step(scene: Scene, words: Span) -> bool:
     ):
         return True
     act = _act(scene, words)
+    if act and scene.find_cue("effect_verb", act.head, act.end + 3):
+        return False
     return act is not None and act.does(*_ACTS) and not scene.find_cue("likelihood")
 
 
