@@ -7,6 +7,7 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.inherit import find_programme
 from headwater.reading.lexicon import Tag
+from headwater.reading.nearby import find_nearby, is_near
 from headwater.reading.scene import Scene
 from headwater.reading.tokens import Token
 
@@ -61,12 +62,10 @@ def find_named(scene: Scene) -> list[Mechanism]:
 
 def find_last(scene: Scene, reach: int = _REACH) -> Mechanism | None:
     """The programme named last before this sentence, within ``reach`` sentences: where one names two, the first."""
-    one, left = scene.before, reach
-    while one is not None and left:
+    for one in find_nearby(scene, reach):
         named = find_named(one)
         if named:
             return named[0]
-        one, left = one.before, left - 1
     return _told(scene, reach)
 
 
@@ -75,7 +74,7 @@ def _told(scene: Scene, reach: int) -> Mechanism | None:
     if last is None or not last.get("framework"):
         return None
     donors, spans = last.get("donors", ()), last.mentions.get("framework", ())
-    if not spans or scene.sentence.number - last.evidence[-1] > reach:
+    if not spans or not is_near(scene, last.evidence[-1], reach):
         return None
     return Mechanism(
         last.get("framework"), donors[0] if len(donors) == 1 else "", spans[0], spans[0].start, spans[0].end, True

@@ -7,6 +7,7 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.instruments import Instrument
+from headwater.reading.nearby import find_nearby
 from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
 
@@ -80,12 +81,10 @@ def _forces(scene: Scene, instrument: Instrument) -> list[Side]:
 
 def _earlier(scene: Scene, reach: int = 4) -> Iterable[Side]:
     """Parties named before, nearest sentence first, subjects before others."""
-    one = scene.before
-    while one is not None and reach:
+    for one in find_nearby(scene, reach):
         good = [p for p in one.parties if p.code and p.before not in one.words("no_party_before")]
         for party in sorted(good, key=lambda p: (p.before != "" or p.owns, p.start)):
             yield _side(one, party, "named before")
-        one, reach = one.before, reach - 1
 
 
 def _house(scene: Scene) -> Iterable[Side]:

@@ -6,6 +6,7 @@ import msgspec
 
 from headwater.model import Span
 from headwater.reading.mechanisms import Mechanism, find_last, find_named, find_taken
+from headwater.reading.nearby import is_near
 from headwater.reading.scene import Scene
 from headwater.reading.sums import Sum, find_sums
 
@@ -103,7 +104,7 @@ def _is_draft(scene: Scene, start: int, at: int) -> bool:
 def is_recent(scene: Scene, reach: int = 1) -> bool:
     """Whether a budget was told at most ``reach`` sentences ago."""
     last = scene.last("budget")
-    return last is not None and scene.sentence.number - last.evidence[-1] <= reach
+    return last is not None and is_near(scene, last.evidence[-1], reach)
 
 
 def _is_under(scene: Scene, mechanism: Mechanism) -> bool:
@@ -128,7 +129,7 @@ def _mechanism(scene: Scene, line: Line, before: Mechanism | None) -> Mechanism 
 def _running(scene: Scene) -> Mechanism | None:
     """The programme of a budget or founding told one to three sentences ago, which this sentence goes on about."""
     last = scene.last("budget", "framework")
-    near = last is not None and scene.sentence.number - last.evidence[-1] <= 3
+    near = last is not None and is_near(scene, last.evidence[-1], 3)
     return find_last(scene) if near and last is not None and last.get("framework") else None
 
 

@@ -9,6 +9,7 @@ from headwater.reading.blocks import Block
 from headwater.reading.draft import Draft
 from headwater.reading.frames.slots import put_voices
 from headwater.reading.instruments import Instrument, find_instruments, find_rivals
+from headwater.reading.nearby import find_nearby, is_near
 from headwater.reading.pairs import find_sides
 from headwater.reading.scene import Scene
 from headwater.reading.sentence import build_sentence
@@ -24,17 +25,17 @@ _NEAR = 6
 def _last(scene: Scene) -> Draft | None:
     """The instrument told last, if near enough to be taken up."""
     last = scene.last("agreement")
-    return last if last and scene.sentence.number - last.evidence[-1] <= _NEAR else None
+    return last if last and is_near(scene, last.evidence[-1], _NEAR) else None
 
 
 def _antecedent(scene: Scene) -> Draft | None:
     """What "the Agreement" takes up: the instrument told last, else one only named, in a sentence or in the title."""
     last = _last(scene)
-    one, reach = scene.before, 3
-    while last is None and one is not None and reach:
+    for one in find_nearby(scene, 3) if last is None else ():
         named = [i for i in find_instruments(one) if i.manner == "named"]
         built = [d for d in (_build(one, i, i.start, None) for i in named) if d]
-        last, one, reach = (built[0] if built else None), one.before, reach - 1
+        if built:
+            return built[0]
     return last or _from_title(scene)
 
 
@@ -97,12 +98,10 @@ def _date(scene: Scene, steps: Sequence[Step], step: Step) -> Time | None:
 
 def _anchor(scene: Scene) -> str | None:
     """The last day told before, for "on the same day"."""
-    one, reach = scene.before, 2
-    while one is not None and reach:
+    for one in find_nearby(scene, 2):
         time = find_date(one, one.sentence.start, one.sentence.end, one.sentence.end)
         if time:
             return time.value
-        one, reach = one.before, reach - 1
     return None
 
 
@@ -206,7 +205,7 @@ def _held(scene: Scene, instrument: Instrument) -> Span | None:
 def _pronoun(scene: Scene, steps: Sequence[Step]) -> Instrument | None:
     """The word "it", where the sentence tells a step of the instrument told right before."""
     last = _last(scene)
-    if last is None or not steps or scene.sentence.number - last.evidence[-1] > 2:
+    if last is None or not steps or not is_near(scene, last.evidence[-1], 2):
         return None
     token = next((t for t in scene.sentence.tokens if t.word == "it"), None)
     if token is None or not any(_takes_it(scene, token.start, s) for s in steps):
@@ -250,7 +249,7 @@ def _count(scene: Scene, drafts: Sequence[Draft]) -> list[Draft]:
     value, start, end = found
     if drafts:
         return [d.put("ordinal", value, "counts the partners", scene.sentence.cut(start, end)) for d in drafts]
-    if past is None or not (find_instruments(scene) or scene.sentence.number - past.evidence[-1] <= 1):
+    if past is None or not (find_instruments(scene) or is_near(scene, past.evidence[-1], 1)):
         return []
     first = _more(scene, _first_of(scene, past))
     return [first.put("ordinal", value, "counts the partners", scene.sentence.cut(start, end))]
@@ -274,7 +273,7 @@ def _is_near(instrument: Instrument, step: Step) -> bool:
 
 def _evidence(scene: Scene) -> list[Draft]:
     last = _last(scene)
-    if last is None or scene.sentence.number - last.evidence[-1] > 3 or not scene.find_cue("treaty_tells"):
+    if last is None or not is_near(scene, last.evidence[-1], 3) or not scene.find_cue("treaty_tells"):
         return []
     taken = scene.find_cue("treaty_same") or any(t.word == "it" for t in scene.sentence.tokens)
     return [_more(scene, last)] if taken else []

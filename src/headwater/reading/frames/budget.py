@@ -6,6 +6,7 @@ from headwater.grammar import resolve_fiscal_year
 from headwater.reading.draft import Draft
 from headwater.reading.frames.slots import put_sum, put_voices
 from headwater.reading.mechanisms import Mechanism
+from headwater.reading.nearby import find_nearby
 from headwater.reading.purse import Line, find_actor, find_lines, is_budget, is_recent
 from headwater.reading.scene import Scene
 from headwater.reading.times import Time, find_date
@@ -62,13 +63,11 @@ def _year_named(scene: Scene, line: Line, donor: str) -> Time | None:
 
 def _year_before(scene: Scene, donor: str) -> Time | None:
     """The year ("this fiscal year") told up to two sentences earlier, for a budget told in the present."""
-    one, reach = scene.before, 2
-    while one is not None and reach and not is_recent(scene):
+    for one in find_nearby(scene, 2) if not is_recent(scene) else ():
         for mention in one.sentence.dates:
             value = resolve_fiscal_year(mention, donor, scene.context.codebook, scene.context.published)
             if value and (mention.kind == "fiscal_year" or find_actor(one)):
                 return Time(value, one.sentence.cut(mention.start, mention.end))
-        one, reach = one.before, reach - 1
     return None
 
 

@@ -7,6 +7,7 @@ from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.frames.slots import put_voices
 from headwater.reading.mechanisms import Mechanism, find_named, find_taken
+from headwater.reading.nearby import find_nearby
 from headwater.reading.scene import Scene
 from headwater.reading.steps import find_stretch
 from headwater.reading.times import find_date
@@ -72,9 +73,9 @@ def _led(scene: Scene, mechanism: Mechanism) -> Span | None:
 def _earlier(scene: Scene, noun: str) -> Span | None:
     """The capitalised name that ends in ``noun``, in one of the two sentences before."""
     name = re.compile(rf"(?:[A-Z]\w+ (?:(?:of|the|and|for) )*)+{noun.capitalize()}\b(?: \([A-Z]+\))?")
-    for one in (scene.before, scene.before.before if scene.before else None):
-        found = list(name.finditer(one.sentence.text)) if one else []
-        if one and found:
+    for one in find_nearby(scene, 2):
+        found = list(name.finditer(one.sentence.text))
+        if found:
             at = one.sentence.start
             return one.sentence.cut(at + found[-1].start(), at + found[-1].end())
     return None
