@@ -21,8 +21,13 @@ TOLD = ("assistance", "budget", "framework")
 _LONG = 9
 """The name of a speaker before a colon is no longer than this, in words."""
 
+_SHORT = 6
+"""A sentence of so few words and marks ("On the whole, yes.") is stepped over."""
+
 _FEW = 2
 """With more donors than this in a document, none is inherited over a distance."""
+
+_TRIO = 3
 
 _NEAR = 1
 """An act at most this many sentences back is meant before what the title names."""
@@ -87,7 +92,8 @@ def is_enemy(scene: Scene, party: Party, *kinds: str) -> bool:
     return False
 
 
-def _put_named(draft: Draft, scene: Scene, start: int, end: int, skip: frozenset[str]) -> Draft:
+def put_named(draft: Draft, scene: Scene, start: int, end: int, skip: frozenset[str]) -> Draft:
+    """``draft`` with the donors and recipients that ``[start, end)`` names."""
     known = find_known(scene)
     for cast in scene.cast:
         if not _is_meant(scene, cast, start, end) or cast.party.code in skip:
@@ -183,7 +189,8 @@ def take_up(draft: Draft, scene: Scene) -> Draft:
 
 def opens_with_pronoun(scene: Scene) -> bool:
     """Whether the first words of the sentence refer back: "It", "Its weakness", "By 2030 they"."""
-    first = [t.word for t in scene.sentence.tokens if t.start >= scene.sentence.body][:5]
+    heads = [(scene.sentence.body, 5), *((v.start, 3) for v in scene.voices if v.start > scene.sentence.body)]
+    first = [t.word for start, size in heads for t in [t for t in scene.sentence.tokens if t.start >= start][:size]]
     return any(
         w in scene.words("anaphor_pronoun") or w in scene.words("third_person") or w in {"its", "their"} for w in first
     )
@@ -269,15 +276,29 @@ def _put_speakers(draft: Draft, scene: Scene, skip: frozenset[str]) -> Draft:
     return draft
 
 
-def put_aid(draft: Draft, scene: Scene, start: int, end: int, skip: frozenset[str] = frozenset()) -> Draft:
-    """``draft`` with donors, recipients and programme, named in ``[start, end)`` or inherited. ``skip``: codes that are neither."""
+def put_counted(draft: Draft, scene: Scene) -> Draft:
+    """``draft`` with the receivers that "these three countries" counts, where as many were told of as still receive."""
+    words = scene.find_cue("trio")
+    live = [d for d in scene.past if d.type == "assistance" and d.get("stage") not in ("suspended", "cancelled")]
+    codes = tuple(dict.fromkeys(c for d in live for c in d.get("recipients", ())))
+    return draft.put("recipients", codes, "as many as the words count", words) if words and len(codes) == _TRIO else draft
+
+
+def put_aid(
+    draft: Draft, scene: Scene, start: int, end: int, skip: frozenset[str] = frozenset(), *, general: bool = False
+) -> Draft:
+    """``draft`` with donors, recipients and programme, named in ``[start, end)`` or inherited.
+
+    ``skip`` are codes that are neither; ``general`` says that no recipient is meant where none is named.
+    """
+    draft = put_counted(draft, scene)
     draft = put_programme(draft, scene, start, end)
-    draft = _put_named(draft, scene, start, end, skip)
+    draft = put_named(draft, scene, start, end, skip)
     draft = _put_speakers(draft, scene, skip)
     if not draft.get("donors") and scene.first_person and scene.context.official:
         draft = _put_house(draft, scene)
     draft = _put_house(_fill(draft, scene, "donors"), scene)
-    return draft if _is_general(scene, draft, start, end) else _fill(draft, scene, "recipients")
+    return draft if general or _is_general(scene, draft, start, end) else _fill(draft, scene, "recipients")
 
 
 def has_told(scene: Scene) -> bool:
@@ -290,7 +311,7 @@ def has_told(scene: Scene) -> bool:
 def is_taken_up(scene: Scene) -> bool:
     """Whether the sentence opens with a pronoun for assistance that a sentence before it in the paragraph speaks of."""
     here = scene
-    while opens_with_pronoun(here) and here.before is not None and here.before.sentence.block == scene.sentence.block:
+    while (opens_with_pronoun(here) or _is_short(here)) and here.before is not None and here.before.sentence.block == scene.sentence.block:
         here = here.before
         if is_about_aid(here, here.sentence.start, here.sentence.end):
             return True
@@ -356,10 +377,14 @@ def _speaker(scene: Scene, start: int, end: int) -> Voice | None:
     inside = [t for t in s.tokens if start <= t.start and t.end <= end]
     while inside and not inside[-1].word[0].isalnum():
         inside = inside[:-1]
-    roles = [t for t in s.tagged("role") if start <= t.start and t.end <= end]
+    roles = [t for t in s.tagged("role", "body") if start <= t.start and t.end <= end]
     if not inside or len(inside) > _LONG or not (roles or scene.find_cue("imputer", start, end)):
         return None
-    return Voice(s.cut(inside[0].start, inside[-1].end), s.start, s.end, roles[0].value if roles else "")
+    return Voice(s.cut(inside[0].start, inside[-1].end), s.start, s.end, roles[-1].value if roles and roles[-1].kind == "role" else "")
+
+
+def _is_short(scene: Scene) -> bool:
+    return len(scene.sentence.tokens) <= _SHORT
 
 
 def put_who(draft: Draft, scene: Scene, at: int, assertion: str = "") -> Draft:

@@ -7,6 +7,7 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.frames.aid import has_told, is_about_aid, is_taken_up, put_aid, put_who, take_up
+from headwater.reading.frames.grounds import is_why_document
 from headwater.reading.frames.judges import add_judge, find_judge
 from headwater.reading.scene import Scene
 
@@ -122,7 +123,8 @@ def _plain(scene: Scene) -> Iterable[Verdict]:
     found = find_verdict(scene, s.start, s.end)
     if found is None or not _is_ours(scene, found[1]):
         return
-    if scene.voices_at(found[1].start) or scene.context.official or scene.context.document.metadata.genre == "opinion":
+    opines = scene.context.document.metadata.genre == "opinion" or is_why_document(scene)
+    if scene.voices_at(found[1].start) or scene.context.official or opines:
         yield Verdict(found[1], found[0], s.start)
 
 

@@ -8,7 +8,7 @@ import msgspec
 from headwater.codebook import Codebook
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import find_known, find_speakers, is_enemy, put_aid, put_programme, put_who
+from headwater.reading.frames.aid import find_known, find_speakers, is_enemy, put_aid, put_counted, put_named, put_programme, put_who
 from headwater.reading.frames.grounds import Ground, find_announcer, find_grounds
 from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
@@ -125,10 +125,36 @@ def _draft(scene: Scene, ground: Ground, category: Category) -> Draft:
         if category.value == "counter_rival"
         else frozenset()
     )
-    announcer = find_announcer(scene) if ground.kind == "motive" else None
+    if ground.kind == "motive":
+        draft, general = _put_announced(draft, scene, skip)
+    else:
+        general = False
+    return put_who(put_aid(draft, scene, s.start, s.end, skip, general=general), scene, category.words.start)
+
+
+def _put_announced(draft: Draft, scene: Scene, skip: frozenset[str]) -> tuple[Draft, bool]:
+    """What the words that announce a motive, or the paragraph, tell of whose it is; and whether it is a programme's as a whole."""
+    announcer = find_announcer(scene)
     if announcer:
-        draft = put_programme(draft, announcer, announcer.sentence.start, announcer.sentence.end)
-    return put_who(put_aid(draft, scene, s.start, s.end, skip), scene, category.words.start)
+        start, end = announcer.sentence.start, announcer.sentence.end
+        draft = put_counted(put_programme(draft, announcer, start, end), announcer)
+    general = bool(draft.get("framework")) and not draft.get("recipients")
+    named = put_named(draft, scene, scene.sentence.start, scene.sentence.end, skip)
+    return (draft if named.get("donors") else _put_talked_of(draft, scene, skip)), general
+
+
+def _put_talked_of(draft: Draft, scene: Scene, skip: frozenset[str]) -> Draft:
+    """``draft`` with the country that the paragraph talks of, if the document tells of it as a partner of the receiver."""
+    told = {c for d in scene.past if d.type in ("agreement", "relation") for c in d.get("parties", ())}
+    fit = (find_known(scene).donors | told) - find_known(scene).recipients - skip
+    here: Scene | None = scene
+    while here is not None and here.sentence.block == scene.sentence.block:
+        party = next((p for p in here.parties if p.code in fit and p.before not in scene.words("enemy_preposition")), None)
+        if party:
+            name = here.sentence.cut(party.start, party.end)
+            return draft.put("donors", (party.code,), "whose motives the paragraph is about", name, entry=party.entry)
+        here = here.before
+    return draft
 
 
 def _settle(draft: Draft, scene: Scene) -> Draft:
