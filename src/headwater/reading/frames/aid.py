@@ -310,11 +310,11 @@ def has_told(scene: Scene) -> bool:
 
 def is_taken_up(scene: Scene) -> bool:
     """Whether the sentence opens with a pronoun for assistance that a sentence before it in the paragraph speaks of."""
-    here = scene
-    while (opens_with_pronoun(here) or _is_short(here)) and here.before is not None and here.before.sentence.block == scene.sentence.block:
-        here = here.before
+    here, on = scene.before, opens_with_pronoun(scene)
+    while on and here is not None and here.sentence.block == scene.sentence.block:
         if is_about_aid(here, here.sentence.start, here.sentence.end):
             return True
+        here, on = here.before, opens_with_pronoun(here) or len(here.sentence.tokens) <= _SHORT
     return False
 
 
@@ -381,10 +381,6 @@ def _speaker(scene: Scene, start: int, end: int) -> Voice | None:
     if not inside or len(inside) > _LONG or not (roles or scene.find_cue("imputer", start, end)):
         return None
     return Voice(s.cut(inside[0].start, inside[-1].end), s.start, s.end, roles[-1].value if roles and roles[-1].kind == "role" else "")
-
-
-def _is_short(scene: Scene) -> bool:
-    return len(scene.sentence.tokens) <= _SHORT
 
 
 def put_who(draft: Draft, scene: Scene, at: int, assertion: str = "") -> Draft:
