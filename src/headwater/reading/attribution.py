@@ -188,7 +188,8 @@ def _from_verbs(sentence: Sentence, context: Context, memory: Memory) -> Iterabl
         resolved = _resolve(name, context, memory)
         if resolved is None:
             continue
-        kind = find_kind(sentence, name) if resolved == name else memory.last.kind if memory.last else ""
+        kind = memory.last.kind if memory.last and resolved != name else find_kind(sentence, name)
+        kind = kind or find_kind(sentence, sentence.cut(name.end, max(group.start, name.end + 1)))
         if group.does("report") and not kind:
             kind = "media"
         yield Voice(resolved, *region, kind, group.does("deny"), group.does("opine"))

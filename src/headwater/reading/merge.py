@@ -41,7 +41,8 @@ def _items_agree(one: Draft, two: Draft) -> bool:
 def _same_assistance(one: Draft, two: Draft) -> bool:
     """Whether two drafts of a document tell one act at one stage."""
     return (
-        all(one.rule.endswith(kind) == two.rule.endswith(kind) for kind in (":running", ":earlier", ":recalled"))
+        "table.py" not in one.rule + two.rule
+        and all(one.rule.endswith(kind) == two.rule.endswith(kind) for kind in (":running", ":earlier", ":recalled"))
         and one.asserters == two.asserters
         and one.assertion == two.assertion
         and set(one.get("donors", ())) == set(two.get("donors", ()))
@@ -72,6 +73,8 @@ def _same(one: Draft, two: Draft) -> bool:
     if one.asserters != two.asserters or one.assertion != two.assertion:
         return False
     if one.type == "reason" and not all(_equal(one, two, slot) for slot in ("recipients", "framework")):
+        return False
+    if one.type == "agreement" and not _equal(one, two, "date"):
         return False
     return all(_key(one, slot) == _key(two, slot) for slot in _KEYS[one.type])
 

@@ -10,7 +10,7 @@ from headwater.reading.attribution import Voice
 from headwater.reading.context import Context
 from headwater.reading.cues import Places, build_cue_index, find_places
 from headwater.reading.draft import Draft
-from headwater.reading.lexicon import Tag
+from headwater.reading.lexicon import Tag, build_lexicon, find_tags
 from headwater.reading.parties import Party, find_parties
 from headwater.reading.roles import Cast, find_cast
 from headwater.reading.sentence import Sentence
@@ -33,6 +33,19 @@ def _find_asked_country(before: "Scene | None", speaker: Speaker | None) -> Tag 
         return before.asked_country
     tags = before.sentence.tagged("country", "capital") if before.speaker and before.speaker.asks else []
     return tags[0] if len({t.value for t in tags}) == 1 else None
+
+
+def _find_section(sentence: Sentence, before: "Scene | None", context: Context) -> tuple[str, ...]:
+    """The countries that the heading above is made of: "Kenya", "Albania, Montenegro and North Macedonia"."""
+    if before is not None and before.sentence.heading == sentence.heading:
+        return before.section
+    tags = [t for t in find_tags(sentence.heading, build_lexicon(context.codebook)) if t.kind == "country"]
+    rest = sentence.heading
+    for tag in reversed(tags):
+        rest = rest[: tag.start] + rest[tag.end :]
+    small = {"and", "the", "republic", "of", "&"}
+    words = [w for w in rest.replace(",", " ").replace(":", " ").lower().split() if w not in small]
+    return tuple(t.value for t in tags) if tags and not words else ()
 
 
 def _find_programme(before: "Scene | None") -> Tag | None:
@@ -70,7 +83,7 @@ class Scene:
 
     ``before`` is the scene before; ``head`` the last one before that is no entry of a list; ``asked`` the programme that the
     question before this answer names; ``programme`` and ``anchor`` the programme and the date named last before it; ``carried``
-    the party that the sentence before is about; ``made`` what the rules made of this sentence so far.
+    the party that the sentence before is about; ``section`` the countries that the heading above names; ``made`` what the rules made of this sentence so far.
     """
 
     def __init__(
@@ -95,6 +108,7 @@ class Scene:
         self.asked = _find_asked(before, speaker)
         self.asked_country = _find_asked_country(before, speaker)
         self.programme = _find_programme(before)
+        self.section = _find_section(sentence, before, context)
         self.anchor = _find_anchor(before, context)
         self.made: list[Draft] = []
         self.rejected: list[Rejection] = []

@@ -67,6 +67,8 @@ def _own(group: Group) -> tuple[str, str] | None:
         return "considered", "possible"
     if group.does("announce") and group.aspect == "infinitive":
         return "announced", ""
+    if group.performs and group.does("hand_over", "provide"):
+        return "delivered", ""
     if group.does("continue", "facilitate") and group.modal == "future":
         return "planned", ""
     if group.does("suspend"):

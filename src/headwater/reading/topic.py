@@ -43,7 +43,8 @@ def find_topic(context: Context) -> Topic:
         for role in ("donor", "recipient", "other", "partner")
     }
     donors, recipients = codes["donor"], codes["recipient"]
-    loose = tuple(c for c in (*codes["other"], *codes["partner"]) if c not in (*donors, *recipients))
+    plain = {p.code for p in parties if p.kind in ("country", "force")}
+    loose = tuple(c for c in (*codes["other"], *codes["partner"]) if c in plain and c not in (*donors, *recipients))
     if context.official and context.house and context.house not in recipients and not donors:
         donors = (context.house,) if context.house in named or not loose else donors
     if not recipients and len(loose) == 1 and loose[0] not in (*donors, context.house):

@@ -22,7 +22,8 @@ class Group(msgspec.Struct, frozen=True):
     """One group of verbs, ``[start, end)``; ``head`` is where its main verb starts.
 
     ``governor`` is the group that it hangs on ("plans to provide": *provide* is governed by *plan*); ``relative`` says that it
-    stands in a clause that only describes a noun ("the boats that Japan pledged", "the weapons we are providing").
+    stands in a clause that only describes a noun ("the boats that Japan pledged", "the weapons we are providing"); ``performs``
+    that saying it does it ("it is my honour to hand over").
     """
 
     start: int
@@ -35,6 +36,7 @@ class Group(msgspec.Struct, frozen=True):
     negated: bool = False
     governor: "Group | None" = None
     relative: bool = False
+    performs: bool = False
 
     def does(self, *classes: str) -> bool:
         """Whether the main verb belongs to one of ``classes``."""
@@ -68,6 +70,7 @@ class _Grammar(msgspec.Struct, frozen=True):
     finite: frozenset[str]
     opener: frozenset[str]
     complement: frozenset[str]
+    pleasure: frozenset[str]
 
 
 @lru_cache(maxsize=4)
@@ -85,6 +88,7 @@ def _grammar(codebook: Codebook) -> _Grammar:
         frozenset(f.words[0] for v in codebook.verb for f in find_inflections(v) if f.form == "past"),
         find_words(codebook, "clause_opener") | find_words(codebook, "subordinator"),
         find_words(codebook, "complement_adjective"),
+        find_words(codebook, "pleasure"),
     )
 
 
@@ -216,6 +220,7 @@ def find_groups(tokens: Sequence[Token], codebook: Codebook) -> list[Group]:
             "not" in words or (after in {"no", "nothing", "none"}) or _is_denied(tokens, begin, grammar),
             _governor(groups, tokens, begin, aspect),
             _is_relative(tokens, begin, aspect, grammar, groups),
+            aspect == "infinitive" and begin > 0 and tokens[begin - 1].word in grammar.pleasure,
         )
         groups.append(group)
         at += size

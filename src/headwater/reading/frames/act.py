@@ -152,7 +152,7 @@ def find_stage_of(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, 
     if service and (stage is None or stage.group.relative):
         return "operational", "", service, "in use"
     happened = any(
-        g.does("happen") and g.aspect in ("past", "perfect")
+        g.does("happen", "ceremony") and g.aspect in ("past", "perfect", "present", "bare")
         for g in scene.sentence.groups
         if clause.start <= g.start < clause.end
     )

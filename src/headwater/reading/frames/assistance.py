@@ -16,8 +16,9 @@ from headwater.reading.frames.guard import (
     is_purchase,
     is_treaty,
 )
-from headwater.reading.frames.sharing import adds, build_all, is_enough, split_recalled
+from headwater.reading.frames.sharing import adds, build_all, is_enough, is_weak, split_recalled
 from headwater.reading.frames.slots import find_round, put_items, put_parties, put_programme, put_signers, put_voices
+from headwater.reading.purse import is_budget
 from headwater.reading.scene import Scene
 
 RULE = "reading/frames/assistance.py"
@@ -131,7 +132,9 @@ def _clash(draft: Draft, followed: Draft) -> bool:
 
 def find_assistance(scene: Scene) -> list[Draft]:
     """The assistance that a sentence tells."""
-    if scene.sentence.is_question or (scene.speaker and scene.speaker.asks):
+    if scene.sentence.is_question or scene.sentence.kind == "row" or (scene.speaker and scene.speaker.asks):
+        return []
+    if is_budget(scene):
         return []
     found: list[Draft] = []
     for start, end in find_clauses(scene):
@@ -186,7 +189,7 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     named = any(clause.start <= t.start < clause.end for t in inside) or any(
         scene.find_cue(kind, clause.start, clause.end) for kind in ("act_noun", "notes")
     )
-    good = split_recalled([d for d in made if is_enough(d, named)], scene, clause)
+    good = split_recalled([d for d in made if is_enough(d, named) and not is_weak(d, clause)], scene, clause)
     if not good:
         scene.reject(f"{RULE}:event", "who gives or who receives stays open", None)
     return good

@@ -8,7 +8,16 @@ import msgspec
 from headwater.codebook import Codebook
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import find_known, find_speakers, is_enemy, put_aid, put_counted, put_named, put_programme, put_who
+from headwater.reading.frames.aid import (
+    find_known,
+    find_speakers,
+    is_enemy,
+    put_aid,
+    put_counted,
+    put_named,
+    put_programme,
+    put_who,
+)
 from headwater.reading.frames.grounds import Ground, find_announcer, find_grounds
 from headwater.reading.parties import Party
 from headwater.reading.scene import Scene

@@ -107,9 +107,29 @@ def _is_budget(draft: Draft) -> bool:
     return named and inherited and not draft.get("items") and draft.get("stage") != "agreed"
 
 
+_WEAK = ("build", "order", "fund", "pay", "train", "equip", "consider", "plan", "continue", "decide", "receive", "agree")
+"""Classes of verbs that tell as often of one's own affairs: they need a receiver in the clause, or a programme."""
+
+
+def is_weak(draft: Draft, clause: Clause) -> bool:
+    """Whether the verb tells of one's own affairs as easily, and no receiver stands in the clause."""
+    if clause.stage is None or draft.get("framework") or draft.follows:
+        return False
+    told = {n.why for n in draft.notes if n.slot == "recipients"}
+    far = not told or any(w.startswith(("inherited from the title", "inherited from the last")) for w in told)
+    group = clause.stage.group
+    return far and group.does(*_WEAK) and not group.does("hand_over", "announce")
+
+
+def _names_nobody(draft: Draft) -> bool:
+    """Whether both sides are only inherited: then nothing in the clause says that one gives to the other."""
+    far = [n.slot for n in draft.notes if n.why.startswith("inherited") or n.why.startswith("the house")]
+    return "donors" in far and "recipients" in far and not draft.get("framework")
+
+
 def is_enough(draft: Draft, named: bool = True) -> bool:
     """Whether a draft says enough to be a claim; ``named``: the clause calls the act assistance or names a force."""
-    if _is_budget(draft):
+    if _is_budget(draft) or (_names_nobody(draft) and not named):
         return False
     thing = draft.get("items") or draft.get("amount") or draft.get("framework")
     if draft.get("donors") and draft.get("recipients"):

@@ -1,0 +1,5 @@
+"""Japanese and Chinese documents to drafts of claims. Imports reading's drafts and context, grammar, codebook, model."""
+
+from headwater.reading.east.read import LANGUAGES, find_east_drafts
+
+__all__ = ["LANGUAGES", "find_east_drafts"]
