@@ -73,7 +73,7 @@ def _is_meant(scene: Scene, cast: Cast, start: int, end: int) -> bool:
     if any(v.name.start <= party.start < v.name.end for v in scene.voices):
         return False
     if party.before in scene.words("enemy_preposition") or (
-        party.kind == "capital" and party.before in scene.words("place_preposition")
+        party.kind == "capital" and party.before in scene.words("place_word")
     ):
         return False
     return not is_enemy(scene, party, "enemy_noun", "foreign_noun")
@@ -122,7 +122,7 @@ def put_programme(draft: Draft, scene: Scene, start: int, end: int) -> Draft:
 def _put_meant(draft: Draft, scene: Scene, start: int, end: int) -> Draft:
     """ "The scheme" means the programme named last; "the measure" that of the last act, where it has one."""
     whole = find_definite(scene, "programme_noun", start, end) or scene.find_cue("ours", start, end)
-    act = find_definite(scene, "act_noun", start, end)
+    act = find_definite(scene, "act_word", start, end)
     last = next((d for d in reversed(scene.past) if d.type in TOLD and d.get("framework")), None) if whole else None
     last = last or (scene.last("assistance") if act else None)
     if whole and last is None and (named := find_named(scene)):
@@ -219,7 +219,7 @@ def _is_general(scene: Scene, draft: Draft, start: int, end: int) -> bool:
     if scene.find_cue("general_recipient", start, end) or scene.find_cue("ours", start, end):
         return True
     whole = scene.sentence.tagged("programme") or find_definite(scene, "programme_noun", start, end)
-    return bool(whole) and bool(draft.get("framework")) and not find_definite(scene, "act_noun", start, end)
+    return bool(whole) and bool(draft.get("framework")) and not find_definite(scene, "act_word", start, end)
 
 
 def _fill(draft: Draft, scene: Scene, slot: str) -> Draft:

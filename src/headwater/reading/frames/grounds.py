@@ -31,7 +31,7 @@ class Ground(msgspec.Struct, frozen=True):
 def _tells(scene: Scene, until: int) -> bool:
     """Whether the sentence tells of assistance before ``until``, as an act or by a word for it."""
     s = scene.sentence
-    told = any(d.type == "assistance" and s.number in d.evidence for d in scene.past)
+    told = any(d.type == "assistance" and s.number in d.evidence for d in scene.past) and not is_civil(scene)
     return told or is_about_aid(scene, s.start, until) or _gives(scene, until)
 
 
@@ -49,7 +49,7 @@ def _gives(scene: Scene, until: int) -> bool:
 
 
 def _purposes(scene: Scene) -> Iterable[Ground]:
-    for words in scene.find_cues("purpose"):
+    for words in scene.find_cues("reason_purpose"):
         if scene.find_cue("pretence", scene.sentence.start, words.end):
             continue
         if _tells(scene, words.end):

@@ -24,6 +24,9 @@ from headwater.reading.scene import Scene
 
 RULE = "reading/frames/reason.py"
 
+_AFTER = 18
+"""How far behind "to help" whoever is helped may stand, in code points."""
+
 _REACH = 4
 """How many words may stand between a verb of opposing and the rival it names."""
 
@@ -64,7 +67,7 @@ def _opposes(scene: Scene, ground: Ground, party: Party) -> bool:
     before = [t for t in s.tokens if ground.start <= t.start and t.end <= party.phrase][-_REACH:]
     after = [t for t in s.tokens if party.end <= t.start < ground.end][:_REACH]
     start, end = (before[0].start, after[-1].end) if before and after else (party.start, party.end)
-    if before and scene.find_cue("counter", before[0].start, party.phrase):
+    if before and scene.find_cue("rival_verb", before[0].start, party.phrase):
         return True
     holds = before and scene.find_cue("counter_hold", before[0].start, party.phrase)
     return bool(holds and scene.find_cue("counter_off", party.end, end)) and start < end
@@ -115,8 +118,23 @@ def find_categories(scene: Scene, ground: Ground) -> list[Category]:
     ]
     found = [c for c in found if c.value in _OWN or find_stance(scene, c.words.start) == "imputes"]
     found.sort(key=lambda c: (ground.kind == "motive" and c.value != "counter_rival", c.words.start))
+    if not found and _helps(scene, ground):
+        return [Category("capability_gap", ground.words)]
     unique = list({c.value: c for c in reversed(found)}.values())[::-1]
     return unique[: 1 if ground.kind == "motive" else 2]
+
+
+def _helps(scene: Scene, ground: Ground) -> bool:
+    """Whether a purpose or a cause is the receiver's own need, in words that no cue knows: "will allow the police to …"."""
+    if ground.kind == "because":
+        end = ground.end
+    elif ground.kind == "purpose" and scene.find_cue("helping", ground.words.start, ground.words.end):
+        end = min(ground.end, ground.words.end + _AFTER)
+    else:
+        return False
+    known = find_known(scene).recipients
+    named = any(ground.words.end <= p.start < end and (p.code in known or p.kind == "force") for p in scene.parties)
+    return named or scene.find_cue("receiver_pronoun", ground.words.end, end) is not None
 
 
 _OWN = ("bilateral_ties", "capability_gap", "regional_stability", "shared_values")

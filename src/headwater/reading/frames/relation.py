@@ -52,7 +52,7 @@ def _named(scene: Scene, skip: Iterable[Span] = ()) -> dict[str, Span]:
     found: dict[str, Span] = {}
     for party in scene.parties:
         inside = any(x.start <= party.start < x.end for x in skip)
-        place = party.kind == "capital" and party.before in scene.words("place_preposition")
+        place = party.kind == "capital" and party.before in scene.words("place_word")
         place = place or _is_place(scene, party) or is_enemy(scene, party)
         if party.code and not inside and not place and party.before not in scene.words("enemy_preposition"):
             found.setdefault(party.code, scene.sentence.cut(party.start, party.end))
@@ -67,7 +67,7 @@ def _is_place(scene: Scene, party: Party) -> bool:
     k = len(before) - 2
     while k > 0 and before[k].capital:
         k -= 1
-    return before[k].word in scene.words("place_preposition")
+    return before[k].word in scene.words("place_word")
 
 
 def _receiver(scene: Scene, code: str) -> tuple[str, ...]:
@@ -87,7 +87,7 @@ def put_parties(draft: Draft, scene: Scene, named: dict[str, Span], most: int = 
         )
     elif not codes and scene.find_cue("trio"):
         codes = tuple(scene.topic.named)
-    elif not codes and scene.find_cue("pair"):
+    elif not codes and scene.find_cue("both_parties"):
         codes = _pair(scene)
     if not 2 <= len(codes) <= most:
         return None
@@ -152,7 +152,7 @@ def _stays(scene: Scene) -> Iterable[Draft]:
     troops = scene.find_cue("troops")
     if stay is None or (troops is None and not scene.find_cue("base_noun")) or since is None:
         return
-    places = [p for p in scene.parties if p.code and p.before in scene.words("place_preposition")]
+    places = [p for p in scene.parties if p.code and p.before in scene.words("place_word")]
     owners = [p for p in scene.parties if p.code and p not in places and p.start < stay.end]
     host = next((p.code for p in places), "")
     guest = next((p.code for p in owners if p.code != host), "")
@@ -199,7 +199,7 @@ def _meetings(scene: Scene) -> Iterable[Draft]:
         return
     kind = "visit" if scene.find_cue("visiting") else "talks"
     draft = _draft(scene, kind, words.start, None)
-    places = [scene.sentence.cut(p.start, p.end) for p in scene.parties if p.before in scene.words("place_preposition")]
+    places = [scene.sentence.cut(p.start, p.end) for p in scene.parties if p.before in scene.words("place_word")]
     named = {c: s for c, s in _named(scene, places).items() if c not in _BODIES}
     if len(named) < 2:
         named |= {c: s for c, s in scene.topic.named.items() if c not in named}
