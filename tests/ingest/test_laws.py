@@ -2,8 +2,10 @@
 
 # ruff: noqa: E501 - a row is one line
 
+import time
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -59,3 +61,15 @@ def test_any_text(text: str) -> None:
 @given(st.binary(max_size=200))
 def test_any_pdf(content: bytes) -> None:
     _holds(_read(b"%PDF-1.7\n" + content + b"\n%%EOF\n"))
+
+
+HOSTILE = ["(" * 500_000, "A, " * 200_000, "&" * 900_000, "a | b " * 100_000, "1 May 2024 " * 50_000, "- " * 300_000, "Source\n" * 50_000,
+           "<html>" + "<p>" * 100_000, "<html>" + "<article>x</article>" * 40_000, "<html><ol>" + "<li>x" * 60_000,
+           "<html><table>" + "<tr><td>x<td>y" * 30_000, "<html>" + "<p class='nav'>" * 100_000, "By " * 200_000, "（" * 300_000]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12])
+def test_hostile_text_takes_bounded_time(text: str) -> None:
+    begun = time.process_time()
+    _holds(_read(text.encode()))
+    assert time.process_time() - begun < 20

@@ -7,11 +7,10 @@ import msgspec
 from headwater.codebook import Codebook
 from headwater.ingest.cues import build_cues
 from headwater.ingest.lines import Line
-from headwater.ingest.marks import STRONG, Mark, is_prose, parse_marks
+from headwater.ingest.marks import LONGEST_LINE, STRONG, Mark, is_prose, parse_marks
 
 _LOOKAHEAD = 5
 _LONGEST_TITLE = 300
-_LONGEST_LINE = 600
 _MOST_LINES = 60
 
 
@@ -102,7 +101,7 @@ def _collect(
     dated_block: int | None = None
     for index in range(start, min(len(lines), start + _MOST_LINES)):
         line = lines[index]
-        if len(line.text) > _LONGEST_LINE or (pending is None and _is_surely_text(line, codebook)):
+        if len(line.text) > LONGEST_LINE or (pending is None and _is_surely_text(line, codebook)):
             if dated_block is None and _is_standfirst(lines, index, codebook):
                 continue
             return found, index

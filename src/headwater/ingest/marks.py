@@ -8,6 +8,15 @@ import msgspec
 
 from headwater.codebook import Codebook
 from headwater.ingest.cues import build_cues
+from headwater.ingest.names import (
+    EDGES,
+    find_kind_of_text,
+    is_person_like,
+    judge_name,
+    names_house,
+    trim_marks,
+    trim_weekday,
+)
 from headwater.ingest.published import Moment, find_moments
 
 MarkKind = Literal[
@@ -20,8 +29,9 @@ STRONG: frozenset[str] = frozenset(
 )
 """Marks that make a line a part of the head; a bare name may also be a heading of the text."""
 
+LONGEST_LINE = 600
+"""Characters beyond which no line is looked at as one of a head."""
 _SEPARATOR = re.compile(r"\s*[|｜·•\t]\s*|\s+[–—]\s+")
-_EDGES = " ,;:.–—-、，："
 _BULLET = re.compile(r"(?:[-–—*•●○□■◆◇▪‣]|\(?\d{1,2}[.)．]|[０-９]+[．.])\s")
 _END = re.compile(r"[.!?;:。！？；：…][\"'”’»」』)）\]]*$")
 
@@ -48,7 +58,9 @@ def is_prose(line: str, codebook: Codebook) -> bool:
 
 
 def parse_marks(line: str, codebook: Codebook, *, pending: str | None = None) -> tuple[Mark, ...]:
-    """What ``line`` says. ``pending`` is the label that stood alone on the line before."""
+    """What ``line`` says; nothing where it is too long for a head. ``pending``: the label alone on the line above."""
+    if len(line) > LONGEST_LINE:
+        return ()
     if pending is not None:
         return _labelled(pending, line, 0, codebook)
     for finder in (_origin, _label, _byline):
@@ -109,7 +121,7 @@ def _labelled(label: str, value: str, offset: int, codebook: Codebook) -> tuple[
         return (Mark("byline", value, offset, end),)
     if label == "publisher" and find_moments(value, codebook):
         return tuple(_segments(value, codebook))
-    return (Mark(label, value.strip(_EDGES) or value, offset, end),)  # type: ignore[arg-type]
+    return (Mark(label, value.strip(EDGES) or value, offset, end),)  # type: ignore[arg-type]
 
 
 def _dated(label: str, line: str, moments: tuple[Moment, ...], codebook: Codebook) -> tuple[Mark, ...]:
@@ -134,22 +146,11 @@ def _byline(line: str, codebook: Codebook) -> tuple[Mark, ...]:
     first = first.strip()
     if build_cues(codebook, "front_nobody").whole(first):
         return (Mark("byline", first, 0, len(line)),)
-    if not rest or len(line) > 120 or not is_person_like(first) or _names_house(first, codebook):
+    if not rest or len(line) > 120 or not is_person_like(first) or names_house(first, codebook):
         return ()
     if build_cues(codebook, "front_office").first(rest) or build_cues(codebook, "front_institution").first(rest):
         return (Mark("byline", line, 0, len(line)),)
     return (Mark("remark", line, 0, len(line)),) if build_cues(codebook, "front_official").first(rest) else ()
-
-
-def _names_house(name: str, codebook: Codebook) -> bool:
-    kinds = ("front_official", "front_media", "front_institution")
-    return any(build_cues(codebook, kind).first(name) for kind in kinds)
-
-
-def is_person_like(name: str) -> bool:
-    """Two to four words with capitals and no figures, as names of people are."""
-    words = name.split()
-    return 2 <= len(words) <= 4 and all(word[0].isupper() and not word.isupper() for word in words)
 
 
 def _segments(line: str, codebook: Codebook) -> Iterator[Mark]:
@@ -173,7 +174,7 @@ def _fullest(moments: tuple[Moment, ...]) -> Moment:
 
 
 def _pieces(text: str, codebook: Codebook, *, dated: bool) -> Iterator[Mark]:
-    pieces = [_trim(piece) for piece in _SEPARATOR.split(text)]
+    pieces = [trim_marks(piece) for piece in _SEPARATOR.split(text)]
     pieces = [piece for piece in pieces if piece]
     for number, piece in enumerate(pieces):
         found = _label(piece, codebook) or _byline(piece, codebook)
@@ -185,10 +186,10 @@ def _pieces(text: str, codebook: Codebook, *, dated: bool) -> Iterator[Mark]:
 
 def _piece(piece: str, codebook: Codebook, *, dated: bool) -> Iterator[Mark]:
     """A kind of text, or a name with a kind behind it ("Europe Weekly, the Thursday interview")."""
-    piece = _trim_weekday(piece, codebook)
+    piece = trim_weekday(piece, codebook)
     if not piece:
         return
-    genre = _genre(piece, codebook)
+    genre = find_kind_of_text(piece, codebook)
     if genre is not None:
         yield Mark("genre", genre)
         return
@@ -196,53 +197,4 @@ def _piece(piece: str, codebook: Codebook, *, dated: bool) -> Iterator[Mark]:
     behind = build_cues(codebook, "front_genre").first(tail) if comma else None
     if behind is not None and behind.end == len(tail):
         yield Mark("genre", behind.value)
-    yield Mark(_kind_of_name(piece, codebook, dated=dated), piece)
-
-
-def _trim(piece: str) -> str:
-    """Without marks at its ends; a bracket goes only where its other half is missing or stands at the other end."""
-    piece = piece.strip(_EDGES)
-    while piece and (cut := _unbalanced(piece)) != piece:
-        piece = cut.strip(_EDGES)
-    return piece
-
-
-def _unbalanced(piece: str) -> str:
-    opened, closed = (sum(piece.count(mark) for mark in pair) for pair in ("(（", ")）"))
-    if opened > closed and piece[-1] in "(（":
-        return piece[:-1]
-    if closed > opened and piece[0] in ")）":
-        return piece[1:]
-    if opened == closed == 1 and piece[0] in "(（" and piece[-1] in ")）":
-        return piece[1:-1]
-    if opened > closed and piece[0] in "(（":
-        return piece[1:]
-    return piece[:-1] if closed > opened and piece[-1] in ")）" else piece
-
-
-def _genre(piece: str, codebook: Codebook) -> str | None:
-    """The kind of text that a piece is or begins with; at its end in small letters: capitals may be a paper's name."""
-    hit = build_cues(codebook, "front_genre").first(piece)
-    if hit is None or len(piece.split()) > 12:
-        return None
-    ends = hit.end == len(piece) and "," not in piece and piece[hit.start].isascii() and piece[hit.start].islower()
-    return hit.value if hit.start == 0 or ends else None
-
-
-def _kind_of_name(piece: str, codebook: Codebook, *, dated: bool) -> MarkKind:
-    """Capitals just before a date are the place it was sent from ("NAIROBI, 6 May 2024")."""
-    if build_cues(codebook, "front_official").first(piece):
-        return "official"
-    media = build_cues(codebook, "front_media").first(piece)
-    if media is not None:
-        return "agency" if media.value == "agency" else "paper"
-    if any(c.isdigit() or c in ">›»" for c in piece):
-        return "remark"
-    return "place" if dated and piece.isupper() else "name"
-
-
-def _trim_weekday(piece: str, codebook: Codebook) -> str:
-    words = piece.split()
-    while words and build_cues(codebook, "front_weekday").whole(words[-1].strip(_EDGES)):
-        words.pop()
-    return " ".join(words).strip(_EDGES)
+    yield Mark(judge_name(piece, codebook, dated=dated), piece)
