@@ -98,7 +98,12 @@ def inherit_recipients(draft: Draft, scene: Scene, followed: Draft | None, *, fa
     if section:
         return draft.put("recipients", section, "the heading names the receiver")
     if scene.find_cue("second_person") and scene.context.host and scene.context.host not in donors:
-        return draft.put("recipients", (scene.context.host,), "“you” is the country in which this is said", *scene.topic.spans((scene.context.host,)))
+        return draft.put(
+            "recipients",
+            (scene.context.host,),
+            "“you” is the country in which this is said",
+            *scene.topic.spans((scene.context.host,)),
+        )
     if followed and followed.get("recipients") and not donors & set(followed.get("recipients")):
         return _copy(draft, followed, "recipients", "inherited from the act told before")
     if not far:

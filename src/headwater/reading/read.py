@@ -17,7 +17,7 @@ from headwater.reading.frames.listing import find_listed
 from headwater.reading.frames.outlook import find_outlooks
 from headwater.reading.frames.reason import find_reasons
 from headwater.reading.frames.relation import find_relations
-from headwater.reading.frames.sharing import is_whole
+from headwater.reading.frames.sharing import complete_groups, is_whole
 from headwater.reading.frames.table import find_rows
 from headwater.reading.merge import merge
 from headwater.reading.scene import Scene
@@ -67,7 +67,7 @@ def _find_drafts(context: Context) -> tuple[list[Draft], Sequence, list[Rejectio
                 scene.past = drafts
         rejected += scene.rejected
         memory = find_memory(sentence, voices, memory)
-    return [d for d in drafts if is_whole(d)], sentences, rejected
+    return [d for d in complete_groups(drafts) if is_whole(d)], sentences, rejected
 
 
 def read_claims(document: Document, codebook: Codebook) -> Outcome:

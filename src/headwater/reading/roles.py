@@ -47,7 +47,7 @@ STEERS = (
     "support",
     "help",
 )
-TAKES = ("receive",)
+TAKES = ("receive", "graduate")
 
 
 class Cast(msgspec.Struct, frozen=True):
@@ -126,6 +126,9 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
             return "other", f"'{before}' behind a verb of signing"
         return "recipient", f"stands behind '{before}'"
     if before == "by":
+        asks = sentence.token_before(party.phrase - 3)
+        if asks is not None and asks.word in find_words(context.codebook, "request_noun"):
+            return "recipient", "who asks for it"
         return "donor", "stands behind 'by'"
     if before == "from":
         return "donor", "stands behind 'from'"

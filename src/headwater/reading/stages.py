@@ -26,6 +26,7 @@ TELLS = (
     "decide",
     "continue",
     "facilitate",
+    "graduate",
 )
 """Classes of verbs that tell of assistance."""
 
@@ -83,7 +84,7 @@ def _own(group: Group) -> tuple[str, str] | None:
         return ("contracted", "") if done else ("announced", "") if now else None
     if group.does("hand_over"):
         return ("delivered", "") if done or group.aspect == "progressive" else ("announced", "") if now else None
-    if group.does("arrive", "receive"):
+    if group.does("arrive", "receive", "graduate"):
         return ("delivered", "") if done else None
     if group.does("provide", "train", "equip", "build", "pay", "fund"):
         return ("delivered", "") if done else ("announced", "") if now else None

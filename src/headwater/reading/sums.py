@@ -76,6 +76,8 @@ def build_money(scene: Scene, mention: MoneyMention, currency: str, part: bool =
     """The amount that ``mention`` states."""
     near = (mention.end, min(scene.sentence.end, mention.end + 24))
     each = scene.find_cue("each", *near)
+    if each and (before := scene.sentence.token_before(each.start)) and before.word == "not":
+        each = None
     expected = any(
         g.end <= mention.hedge and mention.hedge - g.end < 4 and any(x.does("expect") for x in g.chain())
         for g in scene.sentence.groups

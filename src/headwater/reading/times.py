@@ -41,7 +41,9 @@ def _is_of_another(scene: Scene, mention: DateMention) -> bool:
     if mention.kind == "year" and token is not None and token.word in {"of", "act"}:
         return True
     close = group is not None and len(s.words(group.end, mention.start).split()) <= 6
-    return group is not None and close and group.does("say", "deny", "start", "period", "meet")
+    if group is None or not close:
+        return False
+    return group.does("say", "deny", "meet") or (group.relative and group.does("start", "period"))
 
 
 def _anchor(scene: Scene, mention: DateMention) -> str | None:

@@ -32,7 +32,9 @@ def _cities(language: str) -> dict[str, str]:
     from babel import Locale  # noqa: PLC0415 - slow to import, needed only when something is read
 
     own, english = Locale(language).time_zones, Locale("en").time_zones
-    names = {zone: dict(english[zone]).get("city", zone.split("/")[-1].replace("_", " ")) for zone in own if zone in english}
+    names = {
+        zone: dict(english[zone]).get("city", zone.split("/")[-1].replace("_", " ")) for zone in own if zone in english
+    }
     return {names[zone]: dict(own[zone]).get("city", "") for zone in names}
 
 
@@ -112,11 +114,20 @@ def _characters(text: str, codebook: Codebook, language: str, tags: list[Tag]) -
 
     at = 0
     while at < len(text):
-        if at in taken or text[at] not in forms or (at and _IDEOGRAPH.match(text[at - 1]) and not before.match(text[at - 1])):
+        if (
+            at in taken
+            or text[at] not in forms
+            or (at and _IDEOGRAPH.match(text[at - 1]) and not before.match(text[at - 1]))
+        ):
             at += 1
             continue
         two = text[at + 1 : at + 2]
-        if two in forms and at + 1 not in taken and forms[two].value != forms[text[at]].value and after.match(text, at + 2):
+        if (
+            two in forms
+            and at + 1 not in taken
+            and forms[two].value != forms[text[at]].value
+            and after.match(text, at + 2)
+        ):
             found += [make(at), make(at + 1)]
             at += 2
             continue

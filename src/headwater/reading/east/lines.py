@@ -44,7 +44,9 @@ def _quotes_sentence(text: str, at: int, close: int, after: str) -> bool:
     return text[close - 1] in _STOPS and not after and text[at] in "「『“"
 
 
-def find_east_sentences(text: str, start: int, end: int, codebook: Codebook, language: str) -> Iterator[tuple[int, int]]:
+def find_east_sentences(
+    text: str, start: int, end: int, codebook: Codebook, language: str
+) -> Iterator[tuple[int, int]]:
     """Pairs ``[start, end)`` of the sentences of ``text[start:end]``, without the space around them."""
     takes = build_pattern(codebook, language, "east_takes_quote")
     at = k = start
@@ -54,7 +56,9 @@ def find_east_sentences(text: str, start: int, end: int, codebook: Codebook, lan
             close = _closed(text, k, end)
             stop = close > k and _quotes_sentence(text, k, close, "x" if takes.match(text, close + 1) else "")
             k = close
-        elif text[k] in _STOPS and not (text[k] in "!?" and text[k + 1 : k + 2].isascii() and text[k + 1 : k + 2].isalnum()):
+        elif text[k] in _STOPS and not (
+            text[k] in "!?" and text[k + 1 : k + 2].isascii() and text[k + 1 : k + 2].isalnum()
+        ):
             stop = True
             while k + 1 < end and text[k + 1] in "」』”）)" + _STOPS:
                 k += 1
@@ -76,7 +80,9 @@ def find_pieces(text: str) -> list[Piece]:
     while k < len(text):
         if text[k] in _OPEN:
             k = _closed(text, k, len(text))
-        elif text[k] in _BREAKS and not (text[k] in ",:" and text[k - 1 : k].isdigit() and text[k + 1 : k + 2].isdigit()):
+        elif text[k] in _BREAKS and not (
+            text[k] in ",:" and text[k - 1 : k].isdigit() and text[k + 1 : k + 2].isdigit()
+        ):
             pieces.append(Piece(at, k, text[k] in _STRONG))
             at = k + 1
         k += 1
@@ -88,20 +94,29 @@ def _is_heading(text: str, block: Block) -> bool:
     return block.kind != "row" and not body.endswith(_ENDS) and "。" not in body and len(body) < 60
 
 
-def _build(document: Document, codebook: Codebook, language: str, place: tuple[int, int, int, int], kind: str, heading: str) -> Sentence:
+def _build(
+    document: Document, codebook: Codebook, language: str, place: tuple[int, int, int, int], kind: str, heading: str
+) -> Sentence:
     number, block, start, end = place
     text = document.text[start:end]
 
     def shift(found):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
         return tuple(
             msgspec.structs.replace(
-                f, start=f.start + start, end=f.end + start, **({"hedge": f.hedge + start} if hasattr(f, "hedge") else {})
+                f,
+                start=f.start + start,
+                end=f.end + start,
+                **({"hedge": f.hedge + start} if hasattr(f, "hedge") else {}),
             )
             for f in found
         )
 
     money = find_money(text, codebook)
-    tags = [t for t in find_east_tags(text, codebook, language) if not any(m.start < t.end and t.start < m.end for m in money)]
+    tags = [
+        t
+        for t in find_east_tags(text, codebook, language)
+        if not any(m.start < t.end and t.start < m.end for m in money)
+    ]
     return Sentence(
         number, block, start, end, start, text, kind, None, heading, (), shift(tags), (),
         shift(money), shift(find_dates(text, codebook)), shift(find_numbers(text, codebook)),

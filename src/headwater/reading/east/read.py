@@ -1,2 +1,5 @@
-LANGUAGES=("ja","zh")
-def find_east_drafts(c): return []
+LANGUAGES = ("ja", "zh")
+
+
+def find_east_drafts(c):
+    return []

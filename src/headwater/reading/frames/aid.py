@@ -56,7 +56,11 @@ def find_known(scene: Scene) -> Known:
 def _role(scene: Scene, cast: Cast, known: Known) -> str:
     """The role of a name: the one it has in the document, else the one that the sentence gives it."""
     code = cast.party.code
-    if cast.role == "donor" and cast.party.owns and not any(code in d.get("recipients", ()) for d in scene.past if d.type in TOLD):
+    if (
+        cast.role == "donor"
+        and cast.party.owns
+        and not any(code in d.get("recipients", ()) for d in scene.past if d.type in TOLD)
+    ):
         return "donor"
     if (code in known.recipients) != (code in known.donors):
         return "recipient" if code in known.recipients else "donor"
@@ -281,7 +285,9 @@ def put_counted(draft: Draft, scene: Scene) -> Draft:
     words = scene.find_cue("trio")
     live = [d for d in scene.past if d.type == "assistance" and d.get("stage") not in ("suspended", "cancelled")]
     codes = tuple(dict.fromkeys(c for d in live for c in d.get("recipients", ())))
-    return draft.put("recipients", codes, "as many as the words count", words) if words and len(codes) == _TRIO else draft
+    return (
+        draft.put("recipients", codes, "as many as the words count", words) if words and len(codes) == _TRIO else draft
+    )
 
 
 def put_aid(
@@ -323,7 +329,9 @@ def find_speakers(scene: Scene, at: int) -> list[Voice]:
 
     "I think" in a text of one author is the text's own voice.
     """
-    voices = [v for v in scene.voices_at(at) or _interposed(scene) if v.name.exact.lower() not in scene.words("first_person")]
+    voices = [
+        v for v in scene.voices_at(at) or _interposed(scene) if v.name.exact.lower() not in scene.words("first_person")
+    ]
     lead = _before_colon(scene, at) or _lead(scene, at)
     media = all(v.kind == "media" or (scene.speaker and v.name == scene.speaker.span) for v in voices)
     return [*voices, lead] if lead and media and lead.name.exact not in [v.name.exact for v in voices] else voices
@@ -380,7 +388,12 @@ def _speaker(scene: Scene, start: int, end: int) -> Voice | None:
     roles = [t for t in s.tagged("role", "body") if start <= t.start and t.end <= end]
     if not inside or len(inside) > _LONG or not (roles or scene.find_cue("imputer", start, end)):
         return None
-    return Voice(s.cut(inside[0].start, inside[-1].end), s.start, s.end, roles[-1].value if roles and roles[-1].kind == "role" else "")
+    return Voice(
+        s.cut(inside[0].start, inside[-1].end),
+        s.start,
+        s.end,
+        roles[-1].value if roles and roles[-1].kind == "role" else "",
+    )
 
 
 def put_who(draft: Draft, scene: Scene, at: int, assertion: str = "") -> Draft:

@@ -100,15 +100,29 @@ def _passed(scene: Scene) -> Iterable[Verdict]:
     """What is praised or criticised by somebody: "The scheme has been criticised by auditors"."""
     s = scene.sentence
     for group in s.groups:
-        if not group.passive or group.modal or not group.does("praise", "criticise") or not is_about_aid(scene, s.start, group.start):
+        if (
+            not group.passive
+            or group.modal
+            or not group.does("praise", "criticise")
+            or not is_about_aid(scene, s.start, group.start)
+        ):
             continue
         by = next((t for t in s.tokens if t.start >= group.end and t.word == "by"), None)
         if by is None or by.start - group.end > _BY:
             continue
-        end = next((t.start for t in s.tokens if t.start > by.end and (t.word in scene.words("preposition") - {"of"} or not t.word[0].isalnum())), s.end)
+        end = next(
+            (
+                t.start
+                for t in s.tokens
+                if t.start > by.end and (t.word in scene.words("preposition") - {"of"} or not t.word[0].isalnum())
+            ),
+            s.end,
+        )
         judge = s.cut(by.end + 1, end)
         stance = "supportive" if group.does("praise") else "critical"
-        yield Verdict(s.cut(group.start, group.end), stance, s.start, s.cut(judge.start, judge.start + len(judge.exact.rstrip())))
+        yield Verdict(
+            s.cut(group.start, group.end), stance, s.start, s.cut(judge.start, judge.start + len(judge.exact.rstrip()))
+        )
 
 
 def _is_ours(scene: Scene, words: Span) -> bool:

@@ -16,7 +16,7 @@ from headwater.reading.frames.guard import (
     is_purchase,
     is_treaty,
 )
-from headwater.reading.frames.sharing import adds, build_all, is_enough, is_weak, split_recalled
+from headwater.reading.frames.sharing import adds, build_all, is_enough, is_weak, split_recalled, take_listed
 from headwater.reading.frames.slots import find_round, put_items, put_parties, put_programme, put_signers, put_voices
 from headwater.reading.purse import is_budget
 from headwater.reading.scene import Scene
@@ -59,7 +59,7 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
         return None
     if not stage and not (draft.get("donors") and draft.get("recipients")) and not draft.get("framework"):
         return None
-    draft = put_items(draft, scene, clause)
+    draft = take_listed(put_items(draft, scene, clause), scene, clause)
     if not stage and clause.noun is None and not draft.get("items"):
         return None
     return put_voices(draft, scene, at, clause.start, clause.end, own)
@@ -185,10 +185,9 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     if event is None:
         return []
     made = list(build_all(event, scene, clause, None))
-    inside = scene.sentence.tagged("assistance_noun", "force")
-    named = any(clause.start <= t.start < clause.end for t in inside) or any(
-        scene.find_cue(kind, clause.start, clause.end) for kind in ("act_noun", "notes")
-    )
+    inside = scene.sentence.tagged("assistance_noun")
+    noun = any(clause.start <= t.start < clause.end for t in inside)
+    named = noun or scene.find_cue("notes", clause.start, clause.end) is not None
     good = split_recalled([d for d in made if is_enough(d, named) and not is_weak(d, clause)], scene, clause)
     if not good:
         scene.reject(f"{RULE}:event", "who gives or who receives stays open", None)

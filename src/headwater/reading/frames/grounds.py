@@ -120,7 +120,9 @@ def _wants_thing(scene: Scene) -> Iterable[Span]:
     """ "Has no", "needs" right before a thing or what was given: "has no radars", "needs the boats"."""
     for words in scene.find_cues("need_thing"):
         end = min(scene.sentence.end, words.end + _CLOSE)
-        if any(words.end <= t.start < end for t in scene.sentence.tagged("item", "generic")) or find_definite(scene, "aid_noun", words.end, end):
+        if any(words.end <= t.start < end for t in scene.sentence.tagged("item", "generic")) or find_definite(
+            scene, "aid_noun", words.end, end
+        ):
             yield words
 
 
@@ -205,7 +207,9 @@ def _wants(scene: Scene) -> Iterable[Ground]:
 
 def _is_imputed(scene: Scene, at: int) -> bool:
     """Whether critics, rivals or scholars are heard on a donor that the document is about."""
-    return has_told(scene) and any(scene.pattern("imputer").search(v.name.exact) or v.kind == "expert" for v in find_speakers(scene, at))
+    return has_told(scene) and any(
+        scene.pattern("imputer").search(v.name.exact) or v.kind == "expert" for v in find_speakers(scene, at)
+    )
 
 
 def find_grounds(scene: Scene) -> list[Ground]:

@@ -137,7 +137,7 @@ def is_conditional(scene: Scene, clause: Clause) -> bool:
 def is_treaty(scene: Scene, clause: Clause) -> bool:
     """Whether the clause speaks of an agreement on transfers, not of a transfer."""
     inside = [t for t in scene.sentence.tagged("treaty") if clause.start <= t.start and t.end <= clause.end]
-    return any(t.value not in ("exchange_of_notes", "loan", "letter_of_offer") for t in inside) and not any(
+    return any(t.value not in ("exchange_of_notes", "letter_of_offer") for t in inside) and not any(
         clause.start <= t.start < clause.end for t in scene.sentence.tagged("item") if t.value not in ("training",)
     )
 

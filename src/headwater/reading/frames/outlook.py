@@ -54,7 +54,7 @@ def _expects(scene: Scene, group: Group) -> bool:
 
 
 def _bound_future(scene: Scene) -> Span | None:
-    """"By 2030 the brigade will …", of somebody who does not decide it: not the donor, not "we"."""
+    """ "By 2030 the brigade will …", of somebody who does not decide it: not the donor, not "we"."""
     if not any(d.relation in ("by", "by_end_of", "before", "within") for d in scene.sentence.dates):
         return None
     for group in scene.sentence.groups:
@@ -149,5 +149,7 @@ def find_outlooks(scene: Scene) -> list[Draft]:
     if not (draft.get("framework") or draft.get("recipients")):
         return []
     draft = put_who(draft, scene, words.start, "expected")
-    forecaster = next((find_judge(scene, g) for g in scene.sentence.groups if g.start == words.start and _expects(scene, g)), None)
+    forecaster = next(
+        (find_judge(scene, g) for g in scene.sentence.groups if g.start == words.start and _expects(scene, g)), None
+    )
     return [add_judge(draft, forecaster) if forecaster else draft]

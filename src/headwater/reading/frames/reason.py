@@ -176,7 +176,9 @@ def _put_talked_of(draft: Draft, scene: Scene, skip: frozenset[str]) -> Draft:
     fit = (find_known(scene).donors | told) - find_known(scene).recipients - skip
     here: Scene | None = scene
     while here is not None and here.sentence.block == scene.sentence.block:
-        party = next((p for p in here.parties if p.code in fit and p.before not in scene.words("enemy_preposition")), None)
+        party = next(
+            (p for p in here.parties if p.code in fit and p.before not in scene.words("enemy_preposition")), None
+        )
         if party:
             name = here.sentence.cut(party.start, party.end)
             return draft.put("donors", (party.code,), "whose motives the paragraph is about", name, entry=party.entry)

@@ -1,6 +1,7 @@
 """Sums shared out over drafts, running totals and shares, and whether a draft says enough."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 import msgspec
 
@@ -107,7 +108,78 @@ def _is_budget(draft: Draft) -> bool:
     return named and inherited and not draft.get("items") and draft.get("stage") != "agreed"
 
 
-_WEAK = ("build", "order", "fund", "pay", "train", "equip", "consider", "plan", "continue", "decide", "receive", "agree")
+def take_listed(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """One of several acts announced together ("A measure of €9 million will provide …"): stage, day and programme of the whole."""
+    whole = scene.last("assistance", "budget") if _opens_entry(scene, clause) else None
+    if (
+        whole is None
+        or whole.get("stage") != "announced"
+        or set(whole.get("donors", ())) != set(draft.get("donors") or whole.get("donors", ()))
+    ):
+        return draft
+    if draft.get("stage") == "planned":
+        draft = draft.drop("stage").put("stage", "announced", "one of the acts announced together")
+    slots = (
+        ("framework", "date")
+        if not any(d.relation in (None, "on", "in") for d in scene.sentence.dates)
+        else ("framework",)
+    )
+    for slot in slots:
+        if not draft.get(slot):
+            draft = draft.put(
+                slot, whole.get(slot), "one of the acts announced together", *whole.mentions.get(slot, ())
+            )
+    return draft
+
+
+def _opens_entry(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause opens with "A measure", "A further grant", "The second package"."""
+    tokens = [t.word for t in scene.sentence.tokens if t.start >= clause.start][:5]
+    head = tokens[0] if tokens else ""
+    return head in ("a", "another", "one") and any(t in scene.words("act_noun") for t in tokens[1:])
+
+
+def complete_groups(drafts: Sequence[Draft]) -> list[Draft]:
+    """Gives a total without receivers the receivers of its parts, where the parts told later add up to it."""
+    return [_complete(draft, drafts[k + 1 :]) for k, draft in enumerate(drafts)]
+
+
+def _complete(draft: Draft, later: Sequence[Draft]) -> Draft:
+    total = draft.get("amount")
+    if draft.type != "assistance" or draft.get("recipients") or not total:
+        return draft
+    parts = [
+        d
+        for d in later
+        if d.type == "assistance"
+        and d.get("amount")
+        and d.get("recipients")
+        and d.get("amount").currency == total.currency
+    ]
+    parts = [d for d in parts if d.get("date") == draft.get("date")]
+    if len(parts) < 2 or sum(Decimal(d.get("amount").value) for d in parts) != Decimal(total.value):
+        return draft
+    for part in parts:
+        draft = draft.add(
+            "recipients", part.get("recipients"), "the parts add up to the total", *part.mentions.get("recipients", ())
+        )
+    return draft
+
+
+_WEAK = (
+    "build",
+    "order",
+    "fund",
+    "pay",
+    "train",
+    "equip",
+    "consider",
+    "plan",
+    "continue",
+    "decide",
+    "receive",
+    "agree",
+)
 """Classes of verbs that tell as often of one's own affairs: they need a receiver in the clause, or a programme."""
 
 
@@ -137,7 +209,10 @@ def is_enough(draft: Draft, named: bool = True) -> bool:
     if draft.get("recipients"):
         thing = draft.get("items") or draft.get("amount") or draft.get("stage") == "delivered"
         return bool(thing and draft.get("stage"))
+    waits = draft.get("framework") and draft.get("amount") and draft.get("donors")
     if draft.get("stage") == "agreed" and (draft.get("framework") or draft.get("amount")):
+        return True
+    if draft.get("stage") == "announced" and waits:
         return True
     told = draft.get("stage") or draft.get("amount")
     return bool(draft.get("framework") and draft.get("donors") and told and draft.get("items"))

@@ -42,13 +42,24 @@ def _put_places(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         return draft
     places = [c.party for c in scene.cast if is_in(c, clause.start, clause.end) and c.party.before in ("in", "at")]
     for party in places[:1]:
-        draft = draft.add("recipients", (party.code,), "where the things arrive", scene.sentence.cut(party.start, party.end))
+        draft = draft.add(
+            "recipients", (party.code,), "where the things arrive", scene.sentence.cut(party.start, party.end)
+        )
     return draft
 
 
 def put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     label = find_label_donors(scene)
     named = [c for c in find_parties_of(scene, clause, "donor") if c.party.code]
+    house = scene.context.house if scene.context.official else ""
+    if label and house and house not in {t.value for t in label} and not named:
+        draft = draft.put(
+            "recipients",
+            tuple(t.value for t in label),
+            "the entry's label",
+            *(Span.of(scene.context.text, t.start, t.end) for t in label),
+        )
+        label = []
     if label and named and not {c.party.code for c in named} & {t.value for t in label}:
         draft = draft.put(
             "recipients",
@@ -128,7 +139,7 @@ def _put_meant(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         if not (clause.start <= group.start and group.end <= clause.end) or group.negated or group.aspect == "bare":
             continue
         words = scene.sentence.cut(group.start, group.end)
-        if group.does("train") and not group.relative:
+        if group.does("train", "graduate") and not group.relative:
             draft = draft.add("items", ("training",), "the verb means training", words)
         if group.does("build") and not group.relative and not scene.sentence.tagged("item"):
             draft = draft.add("items", ("infrastructure",), "the verb means a building", words)
