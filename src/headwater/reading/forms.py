@@ -66,9 +66,9 @@ def find_inflections(verb: Verb) -> list[Inflected]:
     past = verb.past or _stem_ed(head)
     forms: dict[VerbForm, str] = {
         "base": head,
-        "third": verb.third or find_plural(head),
+        "third": find_plural(head) if verb.third is None else verb.third,
         "past": past,
         "participle": verb.participle or past,
         "gerund": verb.gerund or _stem_ing(head),
     }
-    return [Inflected((word, *rest), form, verb) for form, word in forms.items()]
+    return [Inflected((word, *rest), form, verb) for form, word in forms.items() if word]

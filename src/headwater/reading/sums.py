@@ -38,10 +38,8 @@ def _kind(scene: Scene, mention: MoneyMention, start: int, end: int) -> str:
     ) or (scene.find_cue("share_behind", mention.end, min(end, mention.end + 24))):
         return "part"
     done = any(g.end <= mention.hedge and g.aspect == "perfect" for g in s.groups if g.start >= start)
-    if any(
-        done or c.exact.lower().startswith("bring") or "total" in c.exact.lower()
-        for c in scene.find_cues("running_total", *near)
-    ):
+    brings = scene.find_cue("brings", start, mention.start) is not None
+    if (done or brings) and scene.find_cue("running_total", *near):
         return "running"
     since = any(d.relation == "since" for d in s.dates if start <= d.start <= end)
     return "running" if done and since else "amount"

@@ -188,7 +188,8 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     inside = scene.sentence.tagged("assistance_noun")
     noun = any(clause.start <= t.start < clause.end for t in inside)
     named = noun or scene.find_cue("notes", clause.start, clause.end) is not None
-    good = split_recalled([d for d in made if is_enough(d, named) and not is_weak(d, clause)], scene, clause)
+    act = scene.find_cue("act_noun", clause.start, clause.end) is not None
+    good = split_recalled([d for d in made if is_enough(d, named, act) and not is_weak(d, clause)], scene, clause)
     if not good:
         scene.reject(f"{RULE}:event", "who gives or who receives stays open", None)
     return good

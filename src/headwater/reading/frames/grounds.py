@@ -52,7 +52,8 @@ def _purposes(scene: Scene) -> Iterable[Ground]:
     for words in scene.find_cues("reason_purpose"):
         if scene.find_cue("pretence", scene.sentence.start, words.end):
             continue
-        if _tells(scene, words.end):
+        whose = words.end + _CLOSE if words.exact.endswith(" of") else words.end
+        if _tells(scene, whose):
             yield Ground(words.start, _end(scene, words.end), "purpose", words)
 
 

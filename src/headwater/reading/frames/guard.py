@@ -110,6 +110,8 @@ def is_military(scene: Scene, clause: Clause) -> bool:
         "recipient_noun", clause.start, clause.end
     ):
         return True
+    if scene.find_cue("military_school", clause.start, clause.end):
+        return True
     if scene.last("assistance") and any(s.kind == "part" for s in find_sums(scene, clause.start, clause.end)):
         return True
     act = scene.find_cue("act_noun", clause.start, clause.end)

@@ -17,6 +17,7 @@ from headwater.reading.frames.aid import (
     put_named,
     put_programme,
     put_who,
+    take_up,
 )
 from headwater.reading.frames.grounds import Ground, find_announcer, find_grounds
 from headwater.reading.parties import Party
@@ -155,7 +156,7 @@ def _draft(scene: Scene, ground: Ground, category: Category) -> Draft:
     if ground.kind == "motive":
         draft, general = _put_announced(draft, scene, skip)
     else:
-        general = False
+        draft, general = (draft if ground.kind == "need" else take_up(draft, scene)), False
     return put_who(put_aid(draft, scene, s.start, s.end, skip, general=general), scene, category.words.start)
 
 

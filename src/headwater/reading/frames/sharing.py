@@ -199,9 +199,9 @@ def _names_nobody(draft: Draft) -> bool:
     return "donors" in far and "recipients" in far and not draft.get("framework")
 
 
-def is_enough(draft: Draft, named: bool = True) -> bool:
-    """Whether a draft says enough to be a claim; ``named``: the clause calls the act assistance or names a force."""
-    if _is_budget(draft) or (_names_nobody(draft) and not named):
+def is_enough(draft: Draft, named: bool = True, act: bool = False) -> bool:
+    """Whether a draft says enough to be a claim; ``named``: the clause calls it assistance; ``act``: or a grant, a measure."""
+    if (_is_budget(draft) and not act) or (_names_nobody(draft) and not named):
         return False
     thing = draft.get("items") or draft.get("amount") or draft.get("framework")
     if draft.get("donors") and draft.get("recipients"):

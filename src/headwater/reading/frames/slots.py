@@ -32,7 +32,7 @@ def find_parties_of(scene: Scene, clause: Clause, role: str) -> list[Cast]:
 def _is_giver(scene: Scene, clause: Clause) -> bool:
     """Whether the house that publishes this speaks as the giver: "we", or another country receives."""
     others = [c for c in find_parties_of(scene, clause, "recipient") if c.party.code not in ("", scene.context.house)]
-    return scene.first_person is not None or bool(others)
+    return scene.first_person is not None or bool(others) or not find_parties_of(scene, clause, "donor")
 
 
 def _put_places(draft: Draft, scene: Scene, clause: Clause) -> Draft:
@@ -141,6 +141,9 @@ def _put_meant(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         words = scene.sentence.cut(group.start, group.end)
         if group.does("train", "graduate") and not group.relative:
             draft = draft.add("items", ("training",), "the verb means training", words)
+        school = scene.find_cue("military_school", clause.start, clause.end)
+        if school and not group.relative:
+            draft = draft.add("items", ("training",), "places at a military school", school)
         if group.does("build") and not group.relative and not scene.sentence.tagged("item"):
             draft = draft.add("items", ("infrastructure",), "the verb means a building", words)
         if group.does("equip") and not scene.sentence.words(group.end, clause.end).count(" with "):
