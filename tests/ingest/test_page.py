@@ -119,3 +119,30 @@ def test_nesting_up_to_the_limit_is_read(read: Reader) -> None:
 def test_deep_linked_data_is_overlooked(read: Reader) -> None:
     page = '<html><script type="application/ld+json">' + "[" * 100_000 + "</script><body><p>Words</p>"
     assert read(page).text == "Words\n"
+
+
+def test_an_old_page_of_breaks_and_tables(read: Reader) -> None:
+    menu = "<table><tr><td><a href=a>Home</a></td><td><a href=b>News</a></td></tr></table>"
+    head = "<font size=5><b>Guns for Nairobi</b></font><br><br>Source<br>Fjord Online<br>Time<br>2025-06-30 10:00:00<br><br>"
+    found = read(f"<html><body>{menu}{head}{FIRST}<br><br>{SECOND}</body></html>")
+    assert found.metadata.title == "Guns for Nairobi"
+    assert (found.metadata.publisher, found.metadata.published) == ("Fjord Online", "2025-06-30T10:00:00")
+    assert body_of(found) == f"{FIRST} {SECOND}"
+
+
+def test_linked_cells_of_a_table_of_values_stay(read: Reader) -> None:
+    rows = "<tr><td><a href=k>Kenya</a></td><td>10 guns</td></tr><tr><td><a href=g>Ghana</a></td><td>12 guns</td></tr>"
+    assert (
+        "Kenya | 10 guns\nGhana | 12 guns"
+        in read(_page(f"<main><h1>Guns</h1><p>{FIRST}</p><table>{rows}</table></main>")).text
+    )
+
+
+def test_the_site_in_the_title_is_the_publisher_where_nothing_else_is(read: Reader) -> None:
+    page = f"<html><head><title>Guns｜Ministry of Defence</title></head><body><h1>Guns</h1><p>{FIRST}</p></body></html>"
+    assert read(page).metadata.publisher == "Ministry of Defence"
+
+
+def test_the_markup_s_time_completes_the_text_s_day(read: Reader) -> None:
+    meta = '<meta property="article:published_time" content="2025-06-30T08:15:00Z">'
+    assert read(_page(ARTICLE, meta)).metadata.published == "2025-06-30T08:15:00Z"

@@ -102,8 +102,13 @@ def _published(parts: _Parts, hints: Hints) -> str | None:
     for kind in ("published", "answered", "date"):
         for mark in parts.marks:
             if mark.kind == kind:
-                return mark.value
+                return _finer(mark.value, hints.published)
     return (parts.dateline.published if parts.dateline else None) or hints.published
+
+
+def _finer(day: str, hinted: str | None) -> str:
+    """The markup's day with its time where it is the same day."""
+    return hinted if hinted is not None and hinted.startswith(day) else day
 
 
 def _authors(parts: _Parts, hints: Hints, codebook: Codebook) -> tuple[Author, ...]:

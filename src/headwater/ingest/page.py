@@ -13,19 +13,22 @@ from headwater.ingest.blocks import Block, find_blocks
 from headwater.ingest.hints import Hints, find_hints
 from headwater.ingest.limits import MAX_GUESSED
 from headwater.ingest.marks import is_prose
+from headwater.ingest.names import names_house
 from headwater.ingest.tree import parse_tree, prune, text_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_SITE_MARKS = (" | ", "｜", " – ", " — ", " - ", " :: ")
+
 
 def parse_page(text: str, *, path: str, codebook: Codebook) -> tuple[str, Hints]:
     """The document's text and what the markup says of it. Raises SourceEmpty where the page shows no text."""
     root = parse_tree(text, path=path)
-    hints = find_hints(root)
+    hints = _with_site(find_hints(root), codebook)
     prune(root, codebook)
     top = _find_top(root, text, codebook)
-    headline = _headline(top, hints)
+    headline = _headline(top, hints, codebook)
     blocks = _from_headline(find_blocks(top), headline)
     if not blocks:
         raise SourceEmpty(path, "a page without text")
@@ -124,23 +127,37 @@ def _with_headline(top: _Element, body: _Element) -> _Element:
     return top
 
 
-def _headline(top: _Element, hints: Hints) -> str | None:
+def _headline(top: _Element, hints: Hints, codebook: Codebook) -> str | None:
     heads = [" ".join(text_of(head).split()) for head in top.iter("h1")]
     heads = [head for head in heads if head]
     if len(heads) > 1 and hints.title:
         heads = [head for head in heads if head in hints.title] or heads
-    return heads[0] if heads else _without_site(hints)
+    return heads[0] if heads else _without_site(hints, codebook)
 
 
-def _without_site(hints: Hints) -> str | None:
+def _without_site(hints: Hints, codebook: Codebook) -> str | None:
     """The page's title without the site's name behind a bar or a dash."""
-    title = hints.title
-    for mark in (" | ", " – ", " — ", " - ", " :: "):
-        if title and mark in title:
+    title, site = _parts(hints.title or "")
+    named = site == hints.publisher or names_house(site, codebook)
+    barred = (hints.title or "").removesuffix(site).rstrip().endswith(("|", "｜")) and len(title) > len(site)
+    return (title if site and (named or barred) else hints.title) or None
+
+
+def _parts(title: str) -> tuple[str, str]:
+    """A page's title, and what stands behind its last bar or dash."""
+    for mark in _SITE_MARKS:
+        if mark in title:
             front, _, back = title.rpartition(mark)
-            if back.strip() == hints.publisher or (mark == " | " and len(front) > len(back)):
-                return front.strip()
-    return title
+            return front.strip(), back.strip()
+    return title, ""
+
+
+def _with_site(hints: Hints, codebook: Codebook) -> Hints:
+    """The site's name in the title as the publisher, where nothing else names one and it is a house's."""
+    site = _parts(hints.title or "")[1]
+    if hints.publisher or not site or not names_house(site, codebook):
+        return hints
+    return msgspec.structs.replace(hints, publisher=site)
 
 
 def _from_headline(blocks: list[Block], headline: str | None) -> list[Block]:

@@ -88,7 +88,7 @@ def prune(root: _Element, codebook: Codebook) -> None:
     """Takes out of ``root`` what is not shown, and menus, margins and footers; their tails stay."""
     for element in [each for each in root.iter() if _is_margin(each, codebook)]:
         _drop(element)
-    for element in [each for each in root.iter("ul", "ol", "p", "div") if _is_menu(each)]:
+    for element in [each for each in root.iter("ul", "ol", "p", "div", "table") if _is_menu(each)]:
         _drop(element)
 
 
@@ -126,7 +126,7 @@ def _is_menu(element: _Element) -> bool:
     if element.tag == "div" and next(element.iterdescendants("div", "p", "ul", "ol", "table"), None) is not None:
         return False
     links = list(element.iter("a"))
-    if not links or next(element.iter("h1", "h2", "h3", "table"), None) is not None:
+    if not links or next(element.iterdescendants("h1", "h2", "h3", "table"), None) is not None:
         return False
     total = _letters(text_of(element))
     linked = sum(_letters(text_of(link)) for link in links)
