@@ -15,6 +15,8 @@ RULE = "reading/frames/assessment.py"
 
 _STANCES = (("mixed", "neutral"), ("blame", "critical"), ("praise", "supportive"))
 
+_PRONOUN = 7
+
 _BY = 24
 """How far behind a verb "by" may stand, in code points."""
 
@@ -84,7 +86,7 @@ def _spoken(scene: Scene) -> Iterable[Verdict]:
             or not _is_object(scene, group.end, end)
         ):
             continue
-        judge = find_judge(scene, group)
+        judge = find_judge(scene, group.start)
         if judge is None or not (_is_own(scene, judge) or _is_somebody(scene, judge)):
             continue
         named = None if _is_own(scene, judge) else judge
@@ -94,6 +96,18 @@ def _spoken(scene: Scene) -> Iterable[Verdict]:
             yield Verdict(words, _flip(stance) if group.negated else stance, group.start, named)
         elif group.does("judge") and (found := find_verdict(scene, group.end, s.end, "", "_word")):
             yield Verdict(found[1], found[0], group.start, named)
+
+
+def _phrased(scene: Scene) -> Iterable[Verdict]:
+    """What somebody judges in a phrase that is no verb of its own: "The panel is hard on the scheme"."""
+    s = scene.sentence
+    for kind, stance in (("praise_verb", "supportive"), ("blame_verb", "critical")):
+        for words in scene.find_cues(kind):
+            judge = find_judge(scene, words.start)
+            pronoun = scene.find_cue("given_pronoun", words.end, min(s.end, words.end + _PRONOUN))
+            ours = _is_object(scene, words.end, min(s.end, words.end + _REACH)) or (pronoun and has_told(scene))
+            if judge and ours and (_is_own(scene, judge) or _is_somebody(scene, judge)):
+                yield Verdict(words, stance, words.start, None if _is_own(scene, judge) else judge)
 
 
 def _passed(scene: Scene) -> Iterable[Verdict]:
@@ -160,7 +174,7 @@ def find_assessments(scene: Scene) -> list[Draft]:
     """The judgement of a sentence: that of a named judge before a plain one; one at most."""
     if _is_excluded(scene):
         return []
-    for verdict in (*_spoken(scene), *_passed(scene), *_plain(scene)):
+    for verdict in (*_spoken(scene), *_phrased(scene), *_passed(scene), *_plain(scene)):
         draft = _draft(scene, verdict)
         if draft.get("donors") or draft.get("framework") or draft.get("recipients"):
             return [draft]

@@ -10,7 +10,7 @@ from headwater.reading.frames.aid import find_definite, find_known, find_speaker
 from headwater.reading.roles import GIVES
 from headwater.reading.scene import Scene
 
-Kind = Literal["purpose", "because", "need", "motive", "answer"]
+Kind = Literal["purpose", "because", "need", "motive", "link"]
 
 _CLOSE = 24
 """How many code points may stand between a need and the thing needed."""
@@ -65,7 +65,7 @@ def _links(scene: Scene) -> Iterable[Ground]:
     named = [p for p in scene.parties if p.code in find_known(scene).recipients]
     words = scene.find_cue("linking")
     if words and any(p.start < words.start for p in named):
-        yield Ground(s.body, s.end, "because", words)
+        yield Ground(s.body, s.end, "link", words)
 
 
 def _aims(scene: Scene) -> Iterable[Ground]:
@@ -97,7 +97,9 @@ def _receives(scene: Scene, until: int) -> bool:
     before = [p for p in scene.parties if last <= p.start < until]
     if any(p.code in known for p in before) or any(p.kind == "force" and not p.code for p in before):
         return True
-    return scene.find_cue("receiver", scene.sentence.start, until) is not None
+    names = [v.name for v in find_speakers(scene, until)]
+    spoken = any(p.code in known and n.start <= p.start < n.end for n in names for p in scene.parties)
+    return spoken or scene.find_cue("receiver", scene.sentence.start, until) is not None
 
 
 def _needs(scene: Scene) -> Iterable[Ground]:

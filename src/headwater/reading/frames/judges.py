@@ -5,13 +5,14 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.scene import Scene
-from headwater.reading.verbs import Group
 
 
-def find_judge(scene: Scene, group: Group) -> Span | None:
-    """Who judges: the words before ``group`` back to a mark or a conjunction; an aside between commas is stepped over."""
+def find_judge(scene: Scene, at: int) -> Span | None:
+    """Who judges: the words before ``at`` back to a mark or a conjunction; an aside between commas is stepped over."""
     s = scene.sentence
-    tokens = [t for t in s.tokens if s.body <= t.start and t.end <= group.start]
+    tokens = [t for t in s.tokens if s.body <= t.start and t.end <= at]
+    while tokens and tokens[-1].word in scene.words("be") | scene.words("have") | scene.words("adverb"):
+        tokens = tokens[:-1]
     if tokens and tokens[-1].word == ",":
         cut = next((k for k in range(len(tokens) - 2, -1, -1) if tokens[k].word == ","), None)
         if cut is None:

@@ -49,7 +49,7 @@ def _expects(scene: Scene, group: Group) -> bool:
     """Whether somebody named foretells: "Analysts expect the fleet to double"."""
     if not group.does("expect") or group.passive or group.modal or group.aspect in ("infinitive", "gerund", "bare"):
         return False
-    judge = find_judge(scene, group)
+    judge = find_judge(scene, group.start)
     return judge is not None and scene.find_cue("forecaster", judge.start, judge.end) is not None
 
 
@@ -150,6 +150,6 @@ def find_outlooks(scene: Scene) -> list[Draft]:
         return []
     draft = put_who(draft, scene, words.start, "expected")
     forecaster = next(
-        (find_judge(scene, g) for g in scene.sentence.groups if g.start == words.start and _expects(scene, g)), None
+        (find_judge(scene, g.start) for g in scene.sentence.groups if g.start == words.start and _expects(scene, g)), None
     )
     return [add_judge(draft, forecaster) if forecaster else draft]
