@@ -6,9 +6,11 @@ import msgspec
 
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import has_told, is_about_aid, is_taken_up, put_aid, put_who, take_up
+from headwater.reading.frames.aid import has_told, is_about_aid, is_taken_up
 from headwater.reading.frames.grounds import is_why_document
-from headwater.reading.frames.judges import add_judge, find_judge
+from headwater.reading.frames.meant import take_up
+from headwater.reading.frames.voices import add_judge, find_judge, put_who
+from headwater.reading.frames.whose import put_aid
 from headwater.reading.scene import Scene
 
 RULE = "reading/frames/assessment.py"

@@ -6,7 +6,9 @@ from typing import Literal
 import msgspec
 
 from headwater.model import Span
-from headwater.reading.frames.aid import find_definite, find_known, find_speakers, has_told, is_about_aid, is_civil
+from headwater.reading.frames.aid import find_definite, has_told, is_about_aid, is_civil
+from headwater.reading.frames.known import find_known
+from headwater.reading.frames.voices import find_speakers
 from headwater.reading.roles import GIVES
 from headwater.reading.scene import Scene
 

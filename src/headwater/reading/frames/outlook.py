@@ -3,8 +3,11 @@
 from headwater.grammar import DateMention, resolve_date
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import find_known, has_told, is_about_aid, is_taken_up, put_aid, put_who, take_up
-from headwater.reading.frames.judges import add_judge, find_judge
+from headwater.reading.frames.aid import has_told, is_about_aid, is_taken_up
+from headwater.reading.frames.known import find_known
+from headwater.reading.frames.meant import take_up
+from headwater.reading.frames.voices import add_judge, find_judge, put_who
+from headwater.reading.frames.whose import put_aid
 from headwater.reading.scene import Scene
 from headwater.reading.verbs import Group
 
@@ -150,6 +153,7 @@ def find_outlooks(scene: Scene) -> list[Draft]:
         return []
     draft = put_who(draft, scene, words.start, "expected")
     forecaster = next(
-        (find_judge(scene, g.start) for g in scene.sentence.groups if g.start == words.start and _expects(scene, g)), None
+        (find_judge(scene, g.start) for g in scene.sentence.groups if g.start == words.start and _expects(scene, g)),
+        None,
     )
     return [add_judge(draft, forecaster) if forecaster else draft]

@@ -8,18 +8,11 @@ import msgspec
 from headwater.codebook import Codebook
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import (
-    find_known,
-    find_speakers,
-    is_enemy,
-    put_aid,
-    put_counted,
-    put_named,
-    put_programme,
-    put_who,
-    take_up,
-)
 from headwater.reading.frames.grounds import Ground, find_announcer, find_grounds
+from headwater.reading.frames.known import find_known, is_enemy, put_named
+from headwater.reading.frames.meant import put_programme, take_up
+from headwater.reading.frames.voices import find_speakers, put_who
+from headwater.reading.frames.whose import put_aid, put_counted
 from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
 

@@ -8,8 +8,10 @@ import msgspec
 from headwater.grammar import resolve_date
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import find_act, is_enemy, put_who
+from headwater.reading.frames.known import is_enemy
 from headwater.reading.frames.labels import find_bond, find_codes, find_drill, find_name, find_provider
+from headwater.reading.frames.voices import put_who
+from headwater.reading.frames.whose import find_act
 from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
 from headwater.reading.verbs import Group

@@ -1,0 +1,125 @@
+"""Who judges, explains or foretells: the voices of a sentence, and speakers whom no verb of saying names."""
+
+import msgspec
+
+from headwater.model import Span
+from headwater.reading.attribution import Voice
+from headwater.reading.draft import Draft
+from headwater.reading.scene import Scene
+
+_LONG = 9
+"""The name of a speaker before a colon is no longer than this, in words."""
+
+
+def find_speakers(scene: Scene, at: int) -> list[Voice]:
+    """Who says what stands at ``at``: the voices there, else who is named before a colon or opens the sentence as a critic.
+
+    "I think" in a text of one author is the text's own voice.
+    """
+    voices = [
+        v for v in scene.voices_at(at) or _interposed(scene) if v.name.exact.lower() not in scene.words("first_person")
+    ]
+    lead = _before_colon(scene, at) or _lead(scene, at)
+    media = all(v.kind == "media" or (scene.speaker and v.name == scene.speaker.span) for v in voices)
+    return [*voices, lead] if lead and media and lead.name.exact not in [v.name.exact for v in voices] else voices
+
+
+def _interposed(scene: Scene) -> list[Voice]:
+    """The one voice of "The navy has no boats, he added, and needs some": it answers for all of the sentence."""
+    return list(scene.voices) if len(scene.voices) == 1 and scene.voices[0].start <= scene.sentence.body else []
+
+
+def _before_colon(scene: Scene, at: int) -> Voice | None:
+    """The speaker of "Peru's minister was brief: the navy lacks boats"."""
+    s = scene.sentence
+    colon = next((t for t in s.tokens if t.word == ":" and s.body < t.start < at), None)
+    if colon is None:
+        return None
+    group = next((g for g in s.groups if g.end <= colon.start and g.does("say") and g.start > s.body), None)
+    verb = next(
+        (
+            t
+            for t in s.tokens
+            if t.start > s.body and (t.word in scene.words("answering") or any(g.start == t.start for g in s.groups))
+        ),
+        None,
+    )
+    if group:
+        return _speaker(scene, group.end, colon.start)
+    return _speaker(scene, s.body, verb.start) if verb and verb.start < colon.start else None
+
+
+def _lead(scene: Scene, at: int) -> Voice | None:
+    """Critics, scholars or rivals with whom the sentence opens: "Opposition deputies see in the gift …"."""
+    s = scene.sentence
+    verb = next(
+        (
+            t
+            for t in s.tokens
+            if t.start > s.body
+            and (any(g.start == t.start for g in s.groups) or t.word in scene.words("seeing") or t.word == ",")
+        ),
+        None,
+    )
+    if verb is None or verb.start > at or not scene.find_cue("imputer", s.body, verb.start):
+        return None
+    return _speaker(scene, s.body, verb.start)
+
+
+def _speaker(scene: Scene, start: int, end: int) -> Voice | None:
+    """The words ``[start, end)`` as a voice, where a role stands in them and they are few."""
+    s = scene.sentence
+    inside = [t for t in s.tokens if start <= t.start and t.end <= end]
+    while inside and not inside[-1].word[0].isalnum():
+        inside = inside[:-1]
+    roles = [t for t in s.tagged("role", "body") if start <= t.start and t.end <= end]
+    if not inside or len(inside) > _LONG or not (roles or scene.find_cue("imputer", start, end)):
+        return None
+    return Voice(
+        s.cut(inside[0].start, inside[-1].end),
+        s.start,
+        s.end,
+        roles[-1].value if roles and roles[-1].kind == "role" else "",
+    )
+
+
+def put_who(draft: Draft, scene: Scene, at: int, assertion: str = "") -> Draft:
+    """``draft`` with who says so at ``at``. Judgements and motives are stated, nameless or not, unless other media told them."""
+    voices = find_speakers(scene, at)
+    media = any(v.kind == "media" for v in voices)
+    draft = msgspec.structs.replace(
+        draft,
+        asserters=tuple(v.name.exact for v in voices),
+        assertion="denied" if any(v.denies for v in voices) else assertion or ("reported" if media else "stated"),
+    )
+    return (
+        msgspec.structs.replace(draft, mentions={**draft.mentions, "asserters": tuple(v.name for v in voices)})
+        if voices
+        else draft
+    )
+
+
+def find_judge(scene: Scene, at: int) -> Span | None:
+    """Who judges: the words before ``at`` back to a mark or a conjunction; an aside between commas is stepped over."""
+    s = scene.sentence
+    tokens = [t for t in s.tokens if s.body <= t.start and t.end <= at]
+    while tokens and tokens[-1].word in scene.words("be") | scene.words("have") | scene.words("adverb"):
+        tokens = tokens[:-1]
+    if tokens and tokens[-1].word == ",":
+        cut = next((k for k in range(len(tokens) - 2, -1, -1) if tokens[k].word == ","), None)
+        if cut is None:
+            return None
+        tokens = tokens[:cut]
+    first = len(tokens)
+    while (
+        first > 0 and tokens[first - 1].word[0].isalnum() and tokens[first - 1].word not in scene.words("clause_opener")
+    ):
+        first -= 1
+    return s.cut(tokens[first].start, tokens[-1].end) if first < len(tokens) else None
+
+
+def add_judge(draft: Draft, judge: Span) -> Draft:
+    if judge.exact in draft.asserters:
+        return draft
+    mentions = {**draft.mentions, "asserters": (*draft.mentions.get("asserters", ()), judge)}
+    return msgspec.structs.replace(draft, asserters=(*draft.asserters, judge.exact), mentions=mentions)
