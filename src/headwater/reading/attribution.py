@@ -49,6 +49,10 @@ def _subject(sentence: Sentence, group: Group, context: Context) -> Span | None:
     tokens = [t for t in sentence.tokens if sentence.body <= t.start and t.end <= group.start]
     openers = find_words(context.codebook, "clause_opener")
     start = sentence.body
+    if tokens and tokens[-1].word == ")":
+        opened = next((k for k in range(len(tokens) - 1, -1, -1) if tokens[k].word == "("), len(tokens))
+        group = msgspec.structs.replace(group, start=tokens[opened].start if opened < len(tokens) else group.start)
+        tokens = tokens[:opened]
     skip_to: int | None = None
     for k in range(len(tokens) - 1, -1, -1):
         token = tokens[k]
@@ -129,7 +133,8 @@ def _is_speaker(sentence: Sentence, name: Span) -> bool:
 
 def _resolve(name: Span, context: Context, memory: Memory) -> Span | None:
     if name.exact.lower() in find_words(context.codebook, "third_person"):
-        return memory.last.name if memory.last else None
+        plural = memory.last is not None and any(w.endswith("s") for w in memory.last.name.exact.lower().split())
+        return memory.last.name if memory.last and (name.exact.lower() != "they" or plural) else None
     return name
 
 

@@ -13,6 +13,8 @@ Kind = Literal["paragraph", "item", "row", "heading"]
 _BULLET = re.compile(r"[ \t]*(?:[-–—*•□○◦▪■●]|\(?\d{1,2}[.)]|\([a-z]\))\s+")
 _LABEL = re.compile(r"(?P<label>[A-ZÀ-Þ][\w'’.,\- ]{1,70}?):(?=\s|$)")
 _ENDS = tuple('.!?:;。！？”"’)»')
+_SHORT = 14
+"""A line of at most so many words behind a colon is an entry of a list."""
 _WRAP = 60
 """A line at least this long that ends in no mark goes on in the next one."""
 
@@ -95,4 +97,21 @@ def _block(text: str, start: int, end: int) -> Block:
 def find_blocks(document: Document) -> list[Block]:
     """The blocks of ``document``'s body, in order; the bullet of a list item stands before its start."""
     text = document.text
-    return [_block(text, *run) for part in _body(document) for run in _runs(text, *part) if text[slice(*run)].strip()]
+    found = [_block(text, *run) for part in _body(document) for run in _runs(text, *part) if text[slice(*run)].strip()]
+    return _find_lists(text, found)
+
+
+def _find_lists(text: str, blocks: list[Block]) -> list[Block]:
+    """``blocks`` with the lines of a list without bullets made items: short lines behind a colon, or ending in semicolons."""
+    found: list[Block] = []
+    open_list = False
+    for block in blocks:
+        words = text[block.start : block.end].rstrip()
+        lines = words.removesuffix(" and").removesuffix(" or").endswith((";", ","))
+        if open_list and block.kind in ("heading", "paragraph") and (lines or len(words.split()) <= _SHORT) and not words.endswith(":"):
+            found.append(msgspec.structs.replace(block, kind="item"))
+            open_list = lines or block.kind == "heading"
+        else:
+            found.append(block)
+            open_list = words.endswith(":") and block.label is None or (open_list and block.kind == "item")
+    return found

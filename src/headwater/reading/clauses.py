@@ -20,7 +20,8 @@ def _cuts(scene: Scene) -> list[int]:
         if depth or token.start < s.body:
             continue
         after = tokens[k + 1].word if k + 1 < len(tokens) else ""
-        joined = (
+        shared = token.word == "," and after in {"and", "but"} and _shares_subject(scene, tokens[k + 1].end, token.start)
+        joined = shared or (
             token.word in {",", "—", "–"}
             and after in joins
             and (after != "and" or _verb_follows(scene, tokens[k + 1].end))
@@ -32,6 +33,16 @@ def _cuts(scene: Scene) -> list[int]:
         ):
             cuts.append(token.start)
     return cuts
+
+
+def _shares_subject(scene: Scene, at: int, cut: int) -> bool:
+    """Whether a verb with an auxiliary follows at once and both sides name a sum or a thing: "…, and has committed £1m to"."""
+    s = scene.sentence
+    group = next((g for g in s.groups if g.start >= at), None)
+    if group is None or s.words(at, group.start).strip() or group.start == group.head or group.aspect not in _FINITE:
+        return False
+    things = [t.start for t in (*s.money, *s.tagged("item", "generic"))]
+    return any(t < cut for t in things) and any(t > cut for t in things)
 
 
 def _verb_follows(scene: Scene, at: int) -> bool:

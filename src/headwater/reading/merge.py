@@ -165,10 +165,25 @@ def _elaborates(one: Draft, two: Draft) -> bool:
     )
 
 
+def _seals(one: Draft, two: Draft) -> bool:
+    """Whether ``two`` ("the two sides signed the contract of gift") only says that the act told right before is agreed."""
+    return (
+        one.type == two.type == "assistance"
+        and two.get("stage") == "agreed"
+        and one.get("stage") in ("announced", "planned", "considered")
+        and not any(two.get(s) for s in ("items", "amount"))
+        and 0 <= two.evidence[0] - one.evidence[-1] <= 2
+        and all(not one.get(s) or not two.get(s) or set(one.get(s)) == set(two.get(s)) for s in ("donors", "recipients"))
+        and not (one.get("date") and two.get("date"))
+    )
+
+
 def merge(past: list[Draft], draft: Draft) -> list[Draft]:
     """``past`` with ``draft``: followed, fallen together with an equal one, or added."""
     if draft.follows:
         return follow(past, draft)
+    if past and _seals(past[-1], draft):
+        return [*past[:-1], absorb(past[-1].drop("stage"), draft)]
     if past and _elaborates(past[-1], draft):
         return [*past[:-1], absorb(past[-1], draft.drop("stage"))]
     for k, one in enumerate(past):

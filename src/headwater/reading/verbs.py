@@ -162,9 +162,11 @@ def _is_noun(tokens: Sequence[Token], at: int, size: int, form: Inflected, gramm
     first = at == 0 or tokens[at - 1].word in {"“", '"', ":"}
     if tokens[at].capital and not first:
         return True
-    if form.form in ("past", "participle") or (at == 0 and form.form != "base"):
-        return False
     before = tokens[at - 1].word if at else ""
+    if form.form in ("past", "participle"):
+        return before in grammar.determiner - {"that", "those", "these", "this", "all", "both", "some", "any"}
+    if at == 0 and form.form != "base":
+        return False
     after = tokens[at + size].word if at + size < len(tokens) else ""
     if before in grammar.determiner - {"that", "those", "these", "this", "all", "both"} or before.endswith("'s"):
         return True
@@ -224,7 +226,21 @@ def find_groups(tokens: Sequence[Token], codebook: Codebook) -> list[Group]:
         )
         groups.append(group)
         at += size
-    return groups
+    return _find_reduced(groups, tokens)
+
+
+def _find_reduced(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
+    """``groups`` with plain past forms before another finite verb made descriptions: "the lorries bought with it were handed over"."""
+    found: list[Group] = []
+    for k, group in enumerate(groups):
+        after = groups[k + 1] if k + 1 < len(groups) else None
+        plain = group.aspect == "past" and not group.passive and group.start == group.head
+        if plain and after is not None and after.aspect in ("past", "perfect", "present", "future") and after.start != after.head:
+            between = [t.word for t in tokens if group.end <= t.start < after.start]
+            if not {",", ";", "and", "but", "that", "who", "which", "as", "when", "it", "he", "she", "they", "we"} & set(between):
+                group = msgspec.structs.replace(group, aspect="bare", relative=True)
+        found.append(group)
+    return found
 
 
 def _is_reduced(tokens: Sequence[Token], at: int, after: str, grammar: _Grammar) -> bool:

@@ -117,6 +117,14 @@ def _find_notes(scene: Scene, clause: Clause) -> Span | None:
     return notes if notes and done else None
 
 
+def _find_placed(scene: Scene, clause: Clause) -> Span | None:
+    """A contract or order that is placed, awarded or signed in the clause."""
+    noun = scene.find_cue("contract_noun", clause.start, clause.end)
+    groups = [g for g in scene.sentence.groups if clause.start <= g.start < clause.end and not g.relative]
+    done = any(g.does("place", "order", "sign") and g.aspect in ("past", "perfect", "bare") for g in groups)
+    return noun if noun and done else None
+
+
 def _names_thing(scene: Scene, clause: Clause) -> bool:
     tags = [
         t for t in scene.sentence.tagged("item", "generic", "assistance_noun") if clause.start <= t.start < clause.end
@@ -145,7 +153,7 @@ def find_stage_of(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, 
     stage = clause.stage
     if notes and (stage is None or stage.stage not in ("suspended", "cancelled")):
         return "agreed", "", notes, "notes exchanged"
-    order = scene.find_cue("order_noun", clause.start, clause.end)
+    order = scene.find_cue("order_noun", clause.start, clause.end) or _find_placed(scene, clause)
     if order and (stage is None or stage.stage in ("announced", "planned")):
         return "contracted", "", order, "a contract was placed"
     service = scene.find_cue("service_noun", clause.start, clause.end)

@@ -32,6 +32,8 @@ def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
         return None
     if tokens[0].word in scene.words("anaphor_pronoun"):
         return Span(tokens[0].start, tokens[0].end, s.words(tokens[0].start, tokens[0].end))
+    if (subject := _find_subject(scene, start, end)) is not None:
+        return subject
     if tokens[0].word not in scene.words("anaphor_determiner"):
         return _find_whole(scene, start, end) or _find_taken_up(scene, start, end)
     if tokens[0].word == "such":
@@ -42,6 +44,19 @@ def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
             return None
         if token.word in scene.words("anaphor_noun") or find_singular(token.word) in scene.words("anaphor_noun"):
             return Span(tokens[0].start, token.end, s.words(tokens[0].start, token.end))
+    return None
+
+
+def _find_subject(scene: Scene, start: int, end: int) -> Span | None:
+    """An act taken up as the subject behind a phrase at the head: "Over 30 months the measure will finance"."""
+    s = scene.sentence
+    group = next((g for g in s.groups if start <= g.start < end and not g.relative), None)
+    tokens = [t for t in s.tokens if group is not None and start <= t.start and t.end <= group.start][-4:]
+    for k, token in enumerate(tokens[:-1]):
+        noun = tokens[-1]
+        known = noun.word in scene.words("anaphor_noun") or find_singular(noun.word) in scene.words("anaphor_noun")
+        if token.word in {"the", "this", "these"} and known and not any(t.word == "," for t in tokens[k:]):
+            return Span(token.start, noun.end, s.words(token.start, noun.end))
     return None
 
 

@@ -16,7 +16,15 @@ from headwater.reading.frames.guard import (
     is_purchase,
     is_treaty,
 )
-from headwater.reading.frames.sharing import adds, build_all, is_enough, is_weak, split_recalled, take_listed
+from headwater.reading.frames.sharing import (
+    adds,
+    build_all,
+    is_enough,
+    is_weak,
+    opens_entry,
+    split_recalled,
+    take_listed,
+)
 from headwater.reading.frames.slots import find_round, put_items, put_parties, put_programme, put_signers, put_voices
 from headwater.reading.purse import is_budget
 from headwater.reading.scene import Scene
@@ -75,7 +83,7 @@ def _follow(scene: Scene, clause: Clause, followed: Draft, anaphor: Span) -> Dra
     draft = Draft("assistance", f"{RULE}:follow", clause.start, (scene.sentence.number,), follows=True, reach=reach)
     draft = put_programme(put_parties(draft, scene, clause), scene, clause)
     groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end]
-    described = bool(groups) and all(g.relative for g in groups)
+    described = bool(groups) and all(g.relative and not g.does("include") for g in groups)
     if _adds_items(scene, clause) and not described:
         draft = put_items(draft, scene, clause, anaphor.end if anaphor.start < clause.start + 24 else 0)
     group = clause.stage.group if clause.stage else None
@@ -184,12 +192,12 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     event = _event(scene, clause)
     if event is None:
         return []
-    made = list(build_all(event, scene, clause, None))
+    made = list(build_all(event, scene, clause, followed if found or opens_entry(scene, clause) else None))
     inside = scene.sentence.tagged("assistance_noun")
     noun = any(clause.start <= t.start < clause.end for t in inside)
     named = noun or scene.find_cue("notes", clause.start, clause.end) is not None
     act = scene.find_cue("act_noun", clause.start, clause.end) is not None
-    good = split_recalled([d for d in made if is_enough(d, named, act) and not is_weak(d, clause)], scene, clause)
+    good = split_recalled([d for d in made if is_enough(d, named, act) and not is_weak(d, scene, clause)], scene, clause)
     if not good:
         scene.reject(f"{RULE}:event", "who gives or who receives stays open", None)
     return good

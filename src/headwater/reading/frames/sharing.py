@@ -110,7 +110,7 @@ def _is_budget(draft: Draft) -> bool:
 
 def take_listed(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     """One of several acts announced together ("A measure of €9 million will provide …"): stage, day and programme of the whole."""
-    whole = scene.last("assistance", "budget") if _opens_entry(scene, clause) else None
+    whole = scene.last("assistance", "budget") if opens_entry(scene, clause) else None
     if (
         whole is None
         or whole.get("stage") != "announced"
@@ -132,7 +132,7 @@ def take_listed(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     return draft
 
 
-def _opens_entry(scene: Scene, clause: Clause) -> bool:
+def opens_entry(scene: Scene, clause: Clause) -> bool:
     """Whether the clause opens with "A measure", "A further grant", "The second package"."""
     tokens = [t.word for t in scene.sentence.tokens if t.start >= clause.start][:5]
     head = tokens[0] if tokens else ""
@@ -183,19 +183,24 @@ _WEAK = (
 """Classes of verbs that tell as often of one's own affairs: they need a receiver in the clause, or a programme."""
 
 
-def is_weak(draft: Draft, clause: Clause) -> bool:
+def is_weak(draft: Draft, scene: Scene, clause: Clause) -> bool:
     """Whether the verb tells of one's own affairs as easily, and no receiver stands in the clause."""
     if clause.stage is None or draft.get("framework") or draft.follows:
         return False
     told = {n.why for n in draft.notes if n.slot == "recipients"}
     far = not told or any(w.startswith(("inherited from the title", "inherited from the last")) for w in told)
     group = clause.stage.group
+    last = scene.last("assistance")
+    near = last is not None and last.get("donors") == draft.get("donors") and scene.sentence.number - last.evidence[-1] <= 3
+    if near and not any(n.slot == "donors" and n.why.startswith("inherited") for n in draft.notes):
+        return False
     return far and group.does(*_WEAK) and not group.does("hand_over", "announce")
 
 
 def _names_nobody(draft: Draft) -> bool:
     """Whether both sides are only inherited: then nothing in the clause says that one gives to the other."""
-    far = [n.slot for n in draft.notes if n.why.startswith("inherited") or n.why.startswith("the house")]
+    why = ("inherited from the title", "inherited from the last", "the house")
+    far = [n.slot for n in draft.notes if n.why.startswith(why)]
     return "donors" in far and "recipients" in far and not draft.get("framework")
 
 
