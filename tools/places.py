@@ -9,7 +9,7 @@ ROOT = Path(__file__).parent.parent
 
 # Absolute paths of people's and build machines; not the same words inside an address or a relative path.
 PLACE = re.compile(
-    r"(?<![\w./:%-])(?:/(?:home|Users|root|work|tmp|opt|mnt|srv)/[\w.-]+|[A-Z]:\\Users\\\w+|file:///\w+)"
+    r"(?<![\w./:%-])(?:file://)?(?:/(?:home|Users|root|work|tmp|opt|mnt|srv)/[\w.-]+|[A-Z]:\\Users\\\w+)"
 )
 
 
