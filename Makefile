@@ -87,7 +87,7 @@ bench: $(VENV)/.bench
 	$(BIN)/python bench/run.py
 
 picture: $(VENV)/.dev
-	$(BIN)/python tools/picture.py samples/wire-four-countries.txt docs/img/page.png
+	$(BIN)/python tools/picture.py samples/op-ed-steppe-radar.txt docs/img/page.png
 
 docs: $(VENV)/.dev
 	$(BIN)/python tools/cli.py
