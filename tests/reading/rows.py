@@ -1,4 +1,4 @@
-"""Rows for the rules of the reader: a text as it might stand in a document, and the claims of one type that it makes."""
+"""Rows for the rules of the reader: a text as a document may print it, and the claims of one type that it makes."""
 
 from functools import cache
 from typing import Any
@@ -37,7 +37,12 @@ def find_claims(
     if genre:
         document = msgspec.structs.replace(document, metadata=msgspec.structs.replace(document.metadata, genre=genre))
     claims = read_claims(document, codebook()).reading.claims
-    assert all(span.holds(document.text) for c in claims for spans in ({"evidence": c.evidence} | c.mentions).values() for span in spans)
+    assert all(
+        span.holds(document.text)
+        for c in claims
+        for spans in ({"evidence": c.evidence} | c.mentions).values()
+        for span in spans
+    )
     return [c for c in claims if type(c).__struct_config__.tag == type_]
 
 

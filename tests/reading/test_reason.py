@@ -10,7 +10,10 @@ OWN = [
     ("The boats will strengthen the ability to patrol far reefs.", {"capability_gap"}),
     ("Japan gives this assistance in order to deepen its friendship with Fiji.", {"bilateral_ties"}),
     ("Japan supports Fiji because the stability of the Pacific depends on it.", {"regional_stability"}),
-    ("The gift will enable Fiji to protect its waters, and so contribute to peace and stability.", {"capability_gap", "regional_stability"}),
+    (
+        "The gift will enable Fiji to protect its waters, and so contribute to peace and stability.",
+        {"capability_gap", "regional_stability"},
+    ),
     ("Fiji's navy lacks boats that can stay out for a week.", {"capability_gap"}),
     ("We help Fiji because we share universal values.", {"shared_values"}),
 ]
@@ -24,7 +27,9 @@ def test_an_official_text_gives_its_own_reasons(text: str, categories: set[str])
 
 
 def test_who_is_quoted_asserts() -> None:
-    (claim,) = find_claims("reason", GIFT + "“Fiji's sailors have too few boats for so much sea,” said the Minister of Defence.")
+    (claim,) = find_claims(
+        "reason", GIFT + "“Fiji's sailors have too few boats for so much sea,” said the Minister of Defence."
+    )
     assert (claim.asserters, claim.stance) == (("the Minister of Defence",), "endorses")
 
 

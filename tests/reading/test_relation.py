@@ -5,11 +5,36 @@ import pytest
 from tests.reading.rows import find_claims, show
 
 BONDS = [
-    ("Japan and Fiji became Comprehensive Strategic Partners in 2021.", "partnership", "Comprehensive Strategic Partners", "2021"),
-    ("Fiji and Japan are bound by a “Special Security Partnership”.", "partnership", "Special Security Partnership", None),
-    ("Our strategic partnership with Fiji covers boats and radars of the armed forces.", "partnership", "strategic partnership", None),
-    ("Japan is one of Fiji's largest donors of military equipment.", "aid_provider", "one of Fiji's largest donors of military equipment", None),
-    ("Since 2019 Japan has been the leading supplier of patrol boats to Fiji's armed forces.", "aid_provider", None, "2019"),
+    (
+        "Japan and Fiji became Comprehensive Strategic Partners in 2021.",
+        "partnership",
+        "Comprehensive Strategic Partners",
+        "2021",
+    ),
+    (
+        "Fiji and Japan are bound by a “Special Security Partnership”.",
+        "partnership",
+        "Special Security Partnership",
+        None,
+    ),
+    (
+        "Our strategic partnership with Fiji covers boats and radars of the armed forces.",
+        "partnership",
+        "strategic partnership",
+        None,
+    ),
+    (
+        "Japan is one of Fiji's largest donors of military equipment.",
+        "aid_provider",
+        "one of Fiji's largest donors of military equipment",
+        None,
+    ),
+    (
+        "Since 2019 Japan has been the leading supplier of patrol boats to Fiji's armed forces.",
+        "aid_provider",
+        None,
+        "2019",
+    ),
     ("Japanese troops have been stationed in Fiji since 2014.", "presence", None, "2014"),
 ]
 
@@ -23,7 +48,11 @@ def test_a_bond_is_read(text: str, kind: str, label: str | None, date: str | Non
 
 def test_a_drill_is_named() -> None:
     (claim,) = find_claims("relation", "The two armies have met for Exercise Coral Shield since 2012.")
-    assert show(claim, "kind", "label", "date") == {"kind": "exercise", "label": "Exercise Coral Shield", "date": "2012"}
+    assert show(claim, "kind", "label", "date") == {
+        "kind": "exercise",
+        "label": "Exercise Coral Shield",
+        "date": "2012",
+    }
 
 
 def test_allies_outside_nato() -> None:
@@ -33,7 +62,7 @@ def test_allies_outside_nato() -> None:
 
 
 def test_a_meeting_is_told_by_its_readout() -> None:
-    text = "The Prime Minister met with President Taneti Maamau of Kiribati in Tokyo today. They discussed security assistance."
+    text = "The Prime Minister met with President Taneti Maamau of Kiribati in Tokyo today. They discussed military aid."
     (claim,) = find_claims("relation", text, title="Readout of the meeting with the President of Kiribati")
     assert (set(claim.parties), claim.kind, claim.date) == ({"JP", "KI"}, "talks", "2025-03-03")
 

@@ -47,7 +47,7 @@ def is_civil(scene: Scene) -> bool:
 
 
 def is_about_aid(scene: Scene, start: int, end: int) -> bool:
-    """Whether ``[start, end)`` speaks of assistance: a programme, a word for it, a thing given, or a word that takes an act up."""
+    """Whether ``[start, end)`` speaks of assistance: a programme, a word for it, a thing given, what takes it up."""
     s = scene.sentence
     if is_civil(scene):
         return False
@@ -77,5 +77,6 @@ def is_taken_up(scene: Scene) -> bool:
     while on and here is not None and here.sentence.block == scene.sentence.block:
         if is_about_aid(here, here.sentence.start, here.sentence.end):
             return True
-        here, on = here.before, opens_with_pronoun(here) or len(here.sentence.tokens) <= _SHORT
+        on = opens_with_pronoun(here) or len(here.sentence.tokens) <= _SHORT
+        here = here.before
     return False

@@ -142,7 +142,7 @@ def _passed(scene: Scene) -> Iterable[Verdict]:
 
 
 def _is_ours(scene: Scene, words: Span) -> bool:
-    """Whether what is judged is assistance: named before the words or beside them, or taken up from the sentence before."""
+    """Whether what is judged is assistance: named beside the words, or taken up from the sentence before."""
     s = scene.sentence
     return is_about_aid(scene, s.start, min(s.end, words.end + 40)) or is_taken_up(scene)
 

@@ -1,4 +1,4 @@
-"""Where in a sentence a reason may stand: behind a purpose or a "because", in what a receiver lacks, in a list of motives."""
+"""Where in a sentence a reason may stand: behind a purpose or a "because", in a need, in a list of motives."""
 
 from collections.abc import Iterable
 from typing import Literal
@@ -122,7 +122,7 @@ def _needs(scene: Scene) -> Iterable[Ground]:
 
 
 def _wants_thing(scene: Scene) -> Iterable[Span]:
-    """ "Has no", "needs" right before a thing or what was given: "has no radars", "needs the boats"."""
+    """Words of need right before a thing or what was given: "has no radars", "needs the boats"."""
     for words in scene.find_cues("need_thing"):
         end = min(scene.sentence.end, words.end + _CLOSE)
         if any(words.end <= t.start < end for t in scene.sentence.tagged("item", "generic")) or find_definite(

@@ -1,4 +1,4 @@
-"""Names of relations in the document's words: partnerships, alliances, "one of its largest donors", named drills, bases."""
+"""Names of relations in the document's words: bonds, "one of its largest donors", named drills, bases."""
 
 from collections.abc import Iterable, Sequence
 
@@ -29,7 +29,7 @@ def _back(scene: Scene, at: int, modifiers: frozenset[str]) -> int:
             and (tokens[k - 2].capital or tokens[k - 2].word in modifiers)
             and tokens[k - 2].word != tokens[at].word
         )
-        named = word.capital and not (word.word in scene.words("determiner")) and not word.word.endswith("'s")
+        named = word.capital and word.word not in scene.words("determiner") and not word.word.endswith("'s")
         if not (named or word.word in modifiers or joins):
             break
         k -= 1
@@ -115,7 +115,7 @@ def find_provider(scene: Scene, kind: str) -> Iterable[Span]:
     s, tokens = scene.sentence, scene.sentence.tokens
     for cue in scene.find_cues(f"{kind}_noun"):
         at = _index(tokens, cue)
-        near = [t for t in tokens[max(0, at - 6) : at]]
+        near = tokens[max(0, at - 6) : at]
         if not any(t.word in scene.words("superlative") for t in near):
             continue
         start = _phrase_start(scene, at)
@@ -165,7 +165,7 @@ def find_name(scene: Scene, cue: Span) -> Span | None:
 
 
 def find_drill(scene: Scene) -> Span | None:
-    """A drill by its name ("Exercise Bright Star", "Cobra Gold exercise") or by its kind ("trilateral joint training")."""
+    """A drill by its name ("Exercise Bright Star", "Cobra Gold exercise") or by its kind ("joint training")."""
     fixed = scene.find_cue("drill_kind")
     tokens = scene.sentence.tokens
     for cue in scene.find_cues("drill_noun"):

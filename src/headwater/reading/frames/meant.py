@@ -19,7 +19,7 @@ def put_programme(draft: Draft, scene: Scene, start: int, end: int) -> Draft:
 
 
 def _put_meant(draft: Draft, scene: Scene, start: int, end: int) -> Draft:
-    """ "The scheme" means the programme named last; "the measure" that of the last act, where it has one."""
+    """With "the scheme" the programme named last, with "the measure" that of the last act, where it has one."""
     whole = find_definite(scene, "programme_noun", start, end) or scene.find_cue("ours", start, end)
     act = find_definite(scene, "act_word", start, end)
     last = next((d for d in reversed(scene.past) if d.type in TOLD and d.get("framework")), None) if whole else None

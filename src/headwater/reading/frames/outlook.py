@@ -57,7 +57,7 @@ def _expects(scene: Scene, group: Group) -> bool:
 
 
 def _bound_future(scene: Scene) -> Span | None:
-    """ "By 2030 the brigade will …", of somebody who does not decide it: not the donor, not "we"."""
+    """A future with a term ("By 2030 the brigade will …") of somebody else than the donor or "we"."""
     if not any(d.relation in ("by", "by_end_of", "before", "within") for d in scene.sentence.dates):
         return None
     for group in scene.sentence.groups:
@@ -116,7 +116,7 @@ def _put_horizon(draft: Draft, scene: Scene) -> Draft:
 
 
 def _is_ours(scene: Scene) -> bool:
-    """Whether the sentence speaks of assistance, or of its donor and recipient together, or of the whole programme as "it"."""
+    """Whether the sentence speaks of assistance, takes it up as "it", or names a receiver."""
     s = scene.sentence
     if is_about_aid(scene, s.start, s.end) or scene.find_cue("defence_matter"):
         return True

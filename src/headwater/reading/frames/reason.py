@@ -5,7 +5,7 @@ from functools import lru_cache
 
 import msgspec
 
-from headwater.codebook import Codebook
+from headwater.codebook import Codebook, Cue
 from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.frames.grounds import Ground, find_announcer, find_grounds
@@ -80,20 +80,20 @@ def _answers(scene: Scene, ground: Ground, party: Party) -> bool:
 
 def _rivals(scene: Scene, ground: Ground) -> Iterable[Category]:
     for party in scene.parties:
-        if ground.start <= party.start and party.end <= ground.end and _is_rival(scene, party):
-            if _opposes(scene, ground, party) or _answers(scene, ground, party):
-                yield Category("counter_rival", scene.sentence.cut(party.start, party.end), party.entry)
+        inside = ground.start <= party.start and party.end <= ground.end and _is_rival(scene, party)
+        if inside and (_opposes(scene, ground, party) or _answers(scene, ground, party)):
+            yield Category("counter_rival", scene.sentence.cut(party.start, party.end), party.entry)
 
 
 @lru_cache(maxsize=4)
 def _wording(codebook: Codebook) -> dict[str, tuple[str, str]]:
     """Each form of the cues for reasons with its category and its entry."""
-    cues = [
-        (e.value, f"{e.file} {e.kind} {e.number}")
-        for e in codebook.entries
-        if e.kind == "cue" and e.value.kind == "reason"
-    ]
-    return {form.lower(): (cue.category or "", where) for cue, where in cues for form in cue.en}
+    found: dict[str, tuple[str, str]] = {}
+    for entry in codebook.entries:
+        cue = entry.value
+        if isinstance(cue, Cue) and cue.kind == "reason":
+            found |= {form.lower(): (cue.category or "", f"{entry.file} cue {entry.number}") for form in cue.en}
+    return found
 
 
 def build_category(scene: Scene, words: Span) -> Category:
@@ -103,7 +103,7 @@ def build_category(scene: Scene, words: Span) -> Category:
 
 
 def find_categories(scene: Scene, ground: Ground) -> list[Category]:
-    """The categories that ``ground`` tells, one of each, in order; of a motive the first only, a rival before all else."""
+    """The categories that ``ground`` tells, in order; of a motive one only, a rival before all else."""
     if ground.kind == "need":
         return [Category("capability_gap", ground.words)]
     found = [
@@ -119,7 +119,7 @@ def find_categories(scene: Scene, ground: Ground) -> list[Category]:
 
 
 def _helps(scene: Scene, ground: Ground) -> bool:
-    """Whether a purpose or a cause is the receiver's own need, in words that no cue knows: "will allow the police to …"."""
+    """Whether a purpose or a cause is the receiver's own need, in words that no cue knows."""
     if ground.kind == "because":
         end = ground.end
     elif ground.kind == "purpose" and scene.find_cue("helping", ground.words.start, ground.words.end):
@@ -154,7 +154,7 @@ def _draft(scene: Scene, ground: Ground, category: Category) -> Draft:
 
 
 def _put_announced(draft: Draft, scene: Scene, skip: frozenset[str]) -> tuple[Draft, bool]:
-    """What the words that announce a motive, or the paragraph, tell of whose it is; and whether it is a programme's as a whole."""
+    """``draft`` with whose motive it is by what announces it, and whether it is a programme's as a whole."""
     announcer = find_announcer(scene)
     if announcer:
         start, end = announcer.sentence.start, announcer.sentence.end
@@ -165,7 +165,7 @@ def _put_announced(draft: Draft, scene: Scene, skip: frozenset[str]) -> tuple[Dr
 
 
 def _put_talked_of(draft: Draft, scene: Scene, skip: frozenset[str]) -> Draft:
-    """``draft`` with the country that the paragraph talks of, if the document tells of it as a partner of the receiver."""
+    """``draft`` with the country that the paragraph talks of, where the document tells of it as a partner."""
     told = {c for d in scene.past if d.type in ("agreement", "relation") for c in d.get("parties", ())}
     fit = (find_known(scene).donors | told) - find_known(scene).recipients - skip
     here: Scene | None = scene
@@ -181,7 +181,7 @@ def _put_talked_of(draft: Draft, scene: Scene, skip: frozenset[str]) -> Draft:
 
 
 def _settle(draft: Draft, scene: Scene) -> Draft:
-    """A general purpose and one for the recipient of the same category are one claim: take over what the earlier one names."""
+    """A general purpose and one for the recipient are one claim: take over what the earlier one names."""
     for past in scene.past:
         same = past.type == "reason" and all(past.get(s) == draft.get(s) for s in ("category", "stance"))
         if same and past.asserters == draft.asserters and set(past.get("donors", ())) == set(draft.get("donors", ())):

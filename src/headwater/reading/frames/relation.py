@@ -35,7 +35,7 @@ def _pair(scene: Scene) -> tuple[str, ...]:
 
 
 def _partner(scene: Scene, code: str) -> tuple[str, ...]:
-    """Whoever stands on the other side of ``code``: the speaking house, the other party of the title or of the last act."""
+    """Whoever stands opposite ``code``: the speaking house, the other party of the title or of the last act."""
     house = scene.context.house
     if house and house != code and (scene.first_person or scene.context.official):
         return (house,)
@@ -80,7 +80,7 @@ def _receiver(scene: Scene, code: str) -> tuple[str, ...]:
 
 
 def put_parties(draft: Draft, scene: Scene, named: dict[str, Span], most: int = 2) -> Draft | None:
-    """``draft`` with two parties (up to ``most``): named, taken up, or the one named and whoever stands on its other side."""
+    """``draft`` with two parties (up to ``most``): named, taken up, or one named and whoever stands opposite."""
     codes = tuple(c for c in named if c not in _BODIES) or tuple(named)
     if len(codes) == 1:
         codes = (
@@ -113,7 +113,7 @@ def _draft(scene: Scene, kind: str, at: int, label: Span | None) -> Draft:
 
 
 def _voiced(draft: Draft, scene: Scene, at: int) -> Draft:
-    """Who tells of the relation; leaders who "emphasised the importance of" it in a release of their own houses tell nothing new."""
+    """Who tells of the relation; leaders who stress it in a release of their own houses tell nothing new."""
     draft = put_who(draft, scene, at)
     own = scene.context.official and scene.speaker is None and not _QUOTED.search(scene.sentence.text)
     if not own:

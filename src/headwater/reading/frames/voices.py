@@ -12,7 +12,7 @@ _LONG = 9
 
 
 def find_speakers(scene: Scene, at: int) -> list[Voice]:
-    """Who says what stands at ``at``: the voices there, else who is named before a colon or opens the sentence as a critic.
+    """Who says what stands at ``at``: the voices there, else who stands before a colon or opens as a critic.
 
     "I think" in a text of one author is the text's own voice.
     """
@@ -84,7 +84,7 @@ def _speaker(scene: Scene, start: int, end: int) -> Voice | None:
 
 
 def put_who(draft: Draft, scene: Scene, at: int, assertion: str = "") -> Draft:
-    """``draft`` with who says so at ``at``. Judgements and motives are stated, nameless or not, unless other media told them."""
+    """``draft`` with who says so at ``at``. Judgements and motives are stated, unless other media told them."""
     voices = find_speakers(scene, at)
     media = any(v.kind == "media" for v in voices)
     draft = msgspec.structs.replace(
@@ -119,6 +119,7 @@ def find_judge(scene: Scene, at: int) -> Span | None:
 
 
 def add_judge(draft: Draft, judge: Span) -> Draft:
+    """``draft`` with ``judge`` as its last asserter."""
     if judge.exact in draft.asserters:
         return draft
     mentions = {**draft.mentions, "asserters": (*draft.mentions.get("asserters", ()), judge)}
