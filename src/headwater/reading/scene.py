@@ -83,7 +83,7 @@ class Scene:
 
     ``before`` is the scene before; ``head`` the last one before that is no entry of a list; ``asked`` the programme that the
     question before this answer names; ``programme`` and ``anchor`` the programme and the date named last before it; ``carried``
-    the party that the sentence before is about; ``section`` the countries that the heading above names; ``made`` what the rules made of this sentence so far.
+    the party that the sentence before is about; ``army`` the last force of a known country before it; ``section`` the countries that the heading above names; ``made`` what the rules made of this sentence so far.
     """
 
     def __init__(
@@ -105,6 +105,7 @@ class Scene:
         self.before = before
         self.carried = before.subject if before is not None else None
         self.head = _find_head(before)
+        self.army = before.force if before is not None else None
         self.asked = _find_asked(before, speaker)
         self.asked_country = _find_asked_country(before, speaker)
         self.programme = _find_programme(before)
@@ -127,6 +128,12 @@ class Scene:
     def _speaks(self, cast: Cast) -> bool:
         inside = any(v.name.start <= cast.party.start and cast.party.end <= v.name.end for v in self.voices)
         return inside and cast.role in ("recipient", "partner")
+
+    @cached_property
+    def force(self) -> Party | None:
+        """The last force of a known country that was named up to here: what "the army" takes up."""
+        named = [p for p in self.parties if p.kind == "force" and p.code]
+        return named[-1] if named else self.army
 
     @cached_property
     def subject(self) -> Party | None:

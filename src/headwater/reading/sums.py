@@ -41,7 +41,7 @@ def _kind(scene: Scene, mention: MoneyMention, start: int, end: int) -> str:
     brings = scene.find_cue("brings", start, mention.start) is not None
     if (done or brings) and scene.find_cue("running_total", *near):
         return "running"
-    since = any(d.relation == "since" for d in s.dates if start <= d.start <= end)
+    since = any(t.word == "since" for t in s.tokens if start <= t.start < end)
     return "running" if done and since else "amount"
 
 

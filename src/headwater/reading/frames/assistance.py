@@ -23,6 +23,7 @@ from headwater.reading.frames.sharing import (
     is_weak,
     opens_entry,
     split_recalled,
+    split_receivers,
     take_listed,
 )
 from headwater.reading.frames.slots import find_round, put_items, put_parties, put_programme, put_signers, put_voices
@@ -196,6 +197,7 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     inside = scene.sentence.tagged("assistance_noun")
     noun = any(clause.start <= t.start < clause.end for t in inside)
     named = noun or scene.find_cue("notes", clause.start, clause.end) is not None
+    made = [d for one in made for d in split_receivers(one, scene, clause)]
     act = scene.find_cue("act_noun", clause.start, clause.end) is not None
     good = split_recalled([d for d in made if is_enough(d, named, act) and not is_weak(d, scene, clause)], scene, clause)
     if not good:

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import msgspec
 
 from headwater.reading.draft import Draft
 from headwater.reading.frames.act import Clause, find_recalled
 from headwater.reading.frames.guard import is_collective
-from headwater.reading.frames.slots import put_items, put_sum, put_times
-from headwater.reading.inherit import inherit_donors, inherit_recipients
+from headwater.reading.frames.slots import find_parties_of, put_items, put_sum, put_times
+from headwater.reading.inherit import find_programme, inherit_donors, inherit_recipients
 from headwater.reading.scene import Scene
 from headwater.reading.sums import Sum, find_sums, span_of
 
@@ -49,12 +50,13 @@ def build_all(draft: Draft, scene: Scene, clause: Clause, followed: Draft | None
 def _segment_end(scene: Scene, one: Sum, two: Sum) -> int:
     """Where what is said of the first of two sums ends: behind the last day before the second, else behind the sum."""
     dates = [d.end for d in scene.sentence.dates if one.end <= d.start and d.end <= two.mention.hedge]
-    return max(dates, default=one.end)
+    tags = [t.end for t in scene.sentence.tagged("programme") if one.end <= t.start and t.end <= two.mention.hedge]
+    return max((*dates, *tags), default=one.end)
 
 
 def share_out(draft: Draft, scene: Scene, clause: Clause, sums: Sequence[Sum]) -> list[Draft]:
     """One draft for each of several sums that have a day or a fiscal year of their own: "£40m on 10 July and £32m on 5 June"."""
-    ends = [_segment_end(scene, a, b) for a, b in zip(sums, sums[1:], strict=False)] + [clause.end]
+    ends = [_segment_end(scene, a, b) for a, b in pairwise(sums)] + [clause.end]
     at = clause.start
     bare = draft.drop("date", "fiscal_year", "items", "deadline")
     found: list[Draft] = []
@@ -62,9 +64,36 @@ def share_out(draft: Draft, scene: Scene, clause: Clause, sums: Sequence[Sum]) -
         part = msgspec.structs.replace(clause, start=at, end=end)
         at = end
         made = put_times(put_items(msgspec.structs.replace(bare, at=one.mention.start), scene, part), scene, part)
-        found.append(put_sum(made, scene, one))
-    told = [d.get("date") or d.get("fiscal_year") for d in found]
-    return found if all(told) and len(set(told)) == len(told) else []
+        found.append(_put_own_programme(put_sum(made, scene, one), scene, one, end))
+    told = [(d.get("date"), d.get("fiscal_year"), d.get("framework")) for d in found]
+    apart = all(any(t[:2]) for t in told) or all(t[2] for t in told)
+    return found if apart and len(set(told)) == len(told) else []
+
+
+def _put_own_programme(draft: Draft, scene: Scene, one: Sum, end: int) -> Draft:
+    """The programme named right behind a sum: "$85 million in FMF and $2.3 million in IMET"."""
+    tags = [t for t in scene.sentence.tagged("programme") if one.end <= t.start and t.end <= end]
+    known = next((t for t in tags if (p := find_programme(scene, t.value)) and not p.civil), None)
+    if known is None:
+        return draft
+    return draft.put("framework", known.value, "named behind its sum", scene.sentence.cut(known.start, known.end), entry=known.entry)
+
+
+def split_receivers(draft: Draft, scene: Scene, clause: Clause) -> list[Draft]:
+    """One draft for each receiver that has things of its own: "eight vehicles to Somalia and 24 trucks to The Gambia"."""
+    receivers = [c.party for c in find_parties_of(scene, clause, "recipient") if c.party.code and c.party.before == "to"]
+    if len(receivers) != 2 or receivers[0].group == receivers[1].group or draft.get("amount"):
+        return [draft]
+    one, two = receivers
+    tags = [t for t in scene.sentence.tagged("item", "generic") if clause.start <= t.start < clause.end]
+    fronted = not any(t.start < one.start for t in tags)
+    cut = two.phrase if fronted else one.end
+    parts = [msgspec.structs.replace(clause, end=cut), msgspec.structs.replace(clause, start=cut)]
+    found = [put_items(draft.drop("items", "recipients", "beneficiaries"), scene, part) for part in parts]
+    if not all(d.get("items") for d in found):
+        return [draft]
+    named = zip(found, receivers, strict=True)
+    return [d.put("recipients", (p.code,), "the receiver of these things", scene.sentence.cut(p.start, p.end)) for d, p in named]
 
 
 def take_whole(draft: Draft, scene: Scene) -> Draft:

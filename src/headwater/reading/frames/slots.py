@@ -89,6 +89,10 @@ def put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
                 draft = draft.add(
                     slot, (party.code,), cast.why, scene.sentence.cut(party.start, party.end), entry=party.entry
                 )
+            known = scene.army if party.kind == "force" and not party.code and role == "recipient" else None
+            if known and not draft.get("recipients") and known.code not in draft.get("donors", ()):
+                words = Span.of(scene.context.text, known.start, known.end)
+                draft = draft.add("recipients", (known.code,), "the force named before", words)
             if party.kind == "force" and role == "recipient" and party.code not in draft.get("donors", ()):
                 name = scene.sentence.cut(party.start, party.end)
                 draft = draft.add("beneficiaries", (name.exact,), "a force that receives", name, entry=party.entry)
