@@ -7,7 +7,7 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.frames.aid import has_told, is_about_aid, is_taken_up
-from headwater.reading.frames.grounds import is_why_document
+from headwater.reading.frames.grounds import opines
 from headwater.reading.frames.meant import take_up
 from headwater.reading.frames.voices import add_judge, find_judge, put_who
 from headwater.reading.frames.whose import put_aid
@@ -18,6 +18,9 @@ RULE = "reading/frames/assessment.py"
 _STANCES = (("mixed", "neutral"), ("blame", "critical"), ("praise", "supportive"))
 
 _PRONOUN = 7
+
+_FEW = 3
+"""How many words behind "is" may lead up to an adjective."""
 
 _BY = 24
 """How far behind a verb "by" may stand, in code points."""
@@ -153,9 +156,21 @@ def _plain(scene: Scene) -> Iterable[Verdict]:
     found = find_verdict(scene, s.start, s.end)
     if found is None or not _is_ours(scene, found[1]):
         return
-    opines = scene.context.document.metadata.genre == "opinion" or is_why_document(scene)
-    if scene.voices_at(found[1].start) or scene.context.official or opines:
+    if scene.voices_at(found[1].start) or scene.context.official or opines(scene):
         yield Verdict(found[1], found[0], s.start)
+
+
+def _predicates(scene: Scene) -> Iterable[Verdict]:
+    """A plain adjective said of assistance in a column or a quotation: "The boats are sound"."""
+    s = scene.sentence
+    for token in s.tokens:
+        if token.word not in scene.words("be") or not (opines(scene) or scene.voices_at(token.start)):
+            continue
+        if not (is_about_aid(scene, s.start, token.start) or is_taken_up(scene)):
+            continue
+        behind = [t for t in s.tokens if t.start >= token.end][:_FEW]
+        if behind and (found := find_verdict(scene, token.end, behind[-1].end, "_word", "_adverb")):
+            yield Verdict(found[1], found[0], s.start)
 
 
 def _is_excluded(scene: Scene) -> bool:
@@ -176,7 +191,7 @@ def find_assessments(scene: Scene) -> list[Draft]:
     """The judgement of a sentence: that of a named judge before a plain one; one at most."""
     if _is_excluded(scene):
         return []
-    for verdict in (*_spoken(scene), *_phrased(scene), *_passed(scene), *_plain(scene)):
+    for verdict in (*_spoken(scene), *_phrased(scene), *_passed(scene), *_plain(scene), *_predicates(scene)):
         draft = _draft(scene, verdict)
         if draft.get("donors") or draft.get("framework") or draft.get("recipients"):
             return [draft]

@@ -12,7 +12,7 @@ from headwater.reading.frames.voices import find_speakers
 from headwater.reading.roles import GIVES
 from headwater.reading.scene import Scene
 
-Kind = Literal["purpose", "because", "need", "motive", "link"]
+Kind = Literal["purpose", "because", "need", "motive", "link", "rivalry"]
 
 _CLOSE = 24
 """How many code points may stand between a need and the thing needed."""
@@ -147,12 +147,17 @@ def find_announcer(scene: Scene) -> Scene | None:
     """The sentence of the same paragraph, at most a few back, that announces or counts the motive told here."""
     back, block = scene.before, scene.sentence.block
     for _ in range(_NEAR):
-        if back is None or back.sentence.block != block:
+        if back is None or not (back.sentence.block == block or _asks_before(back, block)):
             return None
         if _announces(back) or (_ordinal(back) and is_counted(back)):
             return back
         back = back.before
     return None
+
+
+def _asks_before(scene: Scene, block: int) -> bool:
+    """Whether the sentence is a question that stands right above paragraph ``block``."""
+    return scene.sentence.is_question and scene.sentence.block == block - 1
 
 
 def _announces(scene: Scene) -> bool:
@@ -210,6 +215,25 @@ def _wants(scene: Scene) -> Iterable[Ground]:
             yield Ground(words.start, _end(scene, words.end), "motive", words)
 
 
+def opines(scene: Scene) -> bool:
+    """Whether an author's own views are to be expected: a column, or an article that asks why."""
+    return scene.context.document.metadata.genre == "opinion" or is_why_document(scene)
+
+
+def _words(scene: Scene) -> Iterable[Ground]:
+    """Motives that a column or a critic announces in the same breath: "The motive is plain: …"."""
+    words = scene.find_cue("motive_word")
+    if words and has_told(scene) and (opines(scene) or _is_imputed(scene, words.start)):
+        yield Ground(words.end, scene.sentence.end, "motive", words)
+
+
+def _rivalries(scene: Scene) -> Iterable[Ground]:
+    """A sentence of a column or a critic about assistance, which may name a rival that it is to hold off."""
+    s = scene.sentence
+    if is_about_aid(scene, s.start, s.end) and (opines(scene) or _is_imputed(scene, s.end - 1)):
+        yield Ground(s.body, s.end, "rivalry", s.span)
+
+
 def _is_imputed(scene: Scene, at: int) -> bool:
     """Whether critics, rivals or scholars are heard on a donor that the document is about."""
     return has_told(scene) and any(
@@ -219,4 +243,4 @@ def _is_imputed(scene: Scene, at: int) -> bool:
 
 def find_grounds(scene: Scene) -> list[Ground]:
     """The stretches of the sentence that may give a reason, strongest first."""
-    return [g for rule in (_motives, _wants, _causes, _purposes, _aims, _links, _needs) for g in rule(scene)]
+    return [g for rule in (_motives, _wants, _words, _rivalries, _causes, _purposes, _aims, _links, _needs) for g in rule(scene)]

@@ -4,6 +4,7 @@ from headwater.grammar import DateMention, resolve_date
 from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.frames.aid import has_told, is_about_aid, is_taken_up
+from headwater.reading.frames.grounds import opines
 from headwater.reading.frames.known import find_known
 from headwater.reading.frames.meant import take_up
 from headwater.reading.frames.voices import add_judge, find_judge, put_who
@@ -64,6 +65,9 @@ def _bound_future(scene: Scene) -> Span | None:
         words = scene.sentence.cut(group.start, group.end)
         if group.modal == "future" and group.governor is None and not group.does(*_ACTS) and not _decides(scene, group):
             return words
+    will = scene.find_cue("will_word")
+    if will and opines(scene) and not scene.find_cue("first_person", scene.sentence.start, will.start):
+        return will
     able = scene.find_cue("able_by")
     return able if able and not scene.find_cue("first_person", scene.sentence.start, able.start) else None
 

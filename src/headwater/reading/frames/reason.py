@@ -106,6 +106,8 @@ def find_categories(scene: Scene, ground: Ground) -> list[Category]:
     """The categories that ``ground`` tells, in order; of a motive one only, a rival before all else."""
     if ground.kind == "need":
         return [Category("capability_gap", ground.words)]
+    if ground.kind == "rivalry":
+        return [c for c in _rivals(scene, ground) if find_stance(scene, c.words.start) == "imputes"][:1]
     found = [
         *_rivals(scene, ground),
         *(build_category(scene, words) for words in scene.find_cues("reason", ground.start, ground.end)),
