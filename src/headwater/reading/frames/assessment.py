@@ -7,8 +7,8 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.frames.aid import has_told, is_about_aid, is_taken_up
-from headwater.reading.frames.grounds import opines
 from headwater.reading.frames.meant import take_up
+from headwater.reading.frames.motives import opines
 from headwater.reading.frames.voices import add_judge, find_judge, put_who
 from headwater.reading.frames.whose import put_aid
 from headwater.reading.scene import Scene

@@ -8,6 +8,7 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.frames.aid import find_definite, has_told, is_about_aid, is_civil
 from headwater.reading.frames.known import find_known
+from headwater.reading.frames.motives import find_ordinal, is_counted, is_listing, is_why_document, opines
 from headwater.reading.frames.voices import find_speakers
 from headwater.reading.roles import GIVES
 from headwater.reading.scene import Scene
@@ -16,9 +17,6 @@ Kind = Literal["purpose", "because", "need", "motive", "link", "rivalry"]
 
 _CLOSE = 24
 """How many code points may stand between a need and the thing needed."""
-
-_NEAR = 3
-"""How many sentences may stand between the words that announce motives and a motive."""
 
 
 class Ground(msgspec.Struct, frozen=True):
@@ -131,66 +129,6 @@ def _wants_thing(scene: Scene) -> Iterable[Span]:
             yield words
 
 
-def _asks_why(text: str, scene: Scene) -> bool:
-    return scene.pattern("why_question").search(text) is not None
-
-
-def _is_heading(scene: Scene) -> bool:
-    """Whether the heading or the label of the paragraph announces motives."""
-    label = scene.context.blocks[scene.sentence.block].label
-    return any(
-        scene.pattern("motive_heading").search(h) for h in (scene.sentence.heading, label.exact if label else "") if h
-    )
-
-
-def find_announcer(scene: Scene) -> Scene | None:
-    """The sentence of the same paragraph, at most a few back, that announces or counts the motive told here."""
-    back, block = scene.before, scene.sentence.block
-    for _ in range(_NEAR):
-        if back is None or not (back.sentence.block == block or _asks_before(back, block)):
-            return None
-        if _announces(back) or (_ordinal(back) and is_counted(back)):
-            return back
-        back = back.before
-    return None
-
-
-def _asks_before(scene: Scene, block: int) -> bool:
-    """Whether the sentence is a question that stands right above paragraph ``block``."""
-    return scene.sentence.is_question and scene.sentence.block == block - 1
-
-
-def _announces(scene: Scene) -> bool:
-    asks = scene.sentence.is_question or scene.find_cue("disputed") is not None
-    return scene.find_cue("motive_intro") is not None or (asks and _asks_why(scene.sentence.text, scene))
-
-
-def is_listing(scene: Scene) -> bool:
-    """Whether motives are being told here: under such a heading, or behind words that announce them."""
-    return _is_heading(scene) or find_announcer(scene) is not None
-
-
-def is_why_document(scene: Scene) -> bool:
-    """Whether the document as a whole asks for motives: a title such as "Why does … give …?"."""
-    title = scene.context.document.metadata.title or ""
-    return _asks_why(title, scene) or scene.pattern("why_title").search(title) is not None
-
-
-def _ordinal(scene: Scene) -> Span | None:
-    s = scene.sentence
-    return scene.find_cue("motive_ordinal", s.start, min(s.end, s.body + 24))
-
-
-def is_counted(scene: Scene) -> bool:
-    """Whether motives were announced anywhere before, so that an ordinal counts them."""
-    back: Scene | None = scene
-    while back is not None:
-        if _announces(back):
-            return True
-        back = back.before
-    return is_why_document(scene)
-
-
 def _is_told_otherwise(scene: Scene) -> bool:
     """Whether the sentence already tells an act or a bond, and is no motive."""
     return any(d.type != "assistance" and scene.sentence.number in d.evidence for d in scene.past)
@@ -198,7 +136,7 @@ def _is_told_otherwise(scene: Scene) -> bool:
 
 def _motives(scene: Scene) -> Iterable[Ground]:
     s = scene.sentence
-    ordinal = _ordinal(scene)
+    ordinal = find_ordinal(scene)
     if ordinal and is_counted(scene):
         yield Ground(ordinal.end, s.end, "motive", ordinal)
     elif is_listing(scene) and not _is_told_otherwise(scene):
@@ -213,11 +151,6 @@ def _wants(scene: Scene) -> Iterable[Ground]:
             is_why_document(scene) or is_counted(scene) or _tells(scene, scene.sentence.end)
         ):
             yield Ground(words.start, _end(scene, words.end), "motive", words)
-
-
-def opines(scene: Scene) -> bool:
-    """Whether an author's own views are to be expected: a column, or an article that asks why."""
-    return scene.context.document.metadata.genre == "opinion" or is_why_document(scene)
 
 
 def _words(scene: Scene) -> Iterable[Ground]:
@@ -243,4 +176,8 @@ def _is_imputed(scene: Scene, at: int) -> bool:
 
 def find_grounds(scene: Scene) -> list[Ground]:
     """The stretches of the sentence that may give a reason, strongest first."""
-    return [g for rule in (_motives, _wants, _words, _rivalries, _causes, _purposes, _aims, _links, _needs) for g in rule(scene)]
+    return [
+        g
+        for rule in (_motives, _wants, _words, _rivalries, _causes, _purposes, _aims, _links, _needs)
+        for g in rule(scene)
+    ]

@@ -8,9 +8,10 @@ import msgspec
 from headwater.codebook import Codebook, Cue
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.grounds import Ground, find_announcer, find_grounds
+from headwater.reading.frames.grounds import Ground, find_grounds
 from headwater.reading.frames.known import find_known, is_enemy, put_named
 from headwater.reading.frames.meant import put_programme, take_up
+from headwater.reading.frames.motives import find_announcer
 from headwater.reading.frames.voices import find_speakers, put_who
 from headwater.reading.frames.whose import put_aid, put_counted
 from headwater.reading.parties import Party
@@ -20,6 +21,9 @@ RULE = "reading/frames/reason.py"
 
 _AFTER = 18
 """How far behind "to help" whoever is helped may stand, in code points."""
+
+_FAR = 9
+"""How many words behind a rival "out" or "away" may stand."""
 
 _REACH = 4
 """How many words may stand between a verb of opposing and the rival it names."""
@@ -59,7 +63,7 @@ def _opposes(scene: Scene, ground: Ground, party: Party) -> bool:
     """Whether the words around ``party`` say that it is to be held off: "counter China", "keep Russia out"."""
     s = scene.sentence
     before = [t for t in s.tokens if ground.start <= t.start and t.end <= party.phrase][-_REACH:]
-    after = [t for t in s.tokens if party.end <= t.start < ground.end][:_REACH]
+    after = [t for t in s.tokens if party.end <= t.start < ground.end][:_FAR]
     start, end = (before[0].start, after[-1].end) if before and after else (party.start, party.end)
     if before and scene.find_cue("rival_verb", before[0].start, party.phrase):
         return True

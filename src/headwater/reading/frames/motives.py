@@ -1,0 +1,73 @@
+"""Where a document lists motives: titles and questions that ask why, headings, words that announce or count them."""
+
+from headwater.model import Span
+from headwater.reading.scene import Scene
+
+_NEAR = 3
+"""How many sentences may stand between the words that announce motives and a motive."""
+
+
+def _asks_why(text: str, scene: Scene) -> bool:
+    return scene.pattern("why_question").search(text) is not None
+
+
+def _is_heading(scene: Scene) -> bool:
+    """Whether the heading or the label of the paragraph announces motives."""
+    label = scene.context.blocks[scene.sentence.block].label
+    return any(
+        scene.pattern("motive_heading").search(h) for h in (scene.sentence.heading, label.exact if label else "") if h
+    )
+
+
+def find_announcer(scene: Scene) -> Scene | None:
+    """The sentence of the same paragraph, at most a few back, that announces or counts the motive told here."""
+    back, block = scene.before, scene.sentence.block
+    for _ in range(_NEAR):
+        if back is None or not (back.sentence.block == block or _asks_before(back, block)):
+            return None
+        if _announces(back) or (find_ordinal(back) and is_counted(back)):
+            return back
+        back = back.before
+    return None
+
+
+def _asks_before(scene: Scene, block: int) -> bool:
+    """Whether the sentence is a question that stands right above paragraph ``block``."""
+    return scene.sentence.is_question and scene.sentence.block == block - 1
+
+
+def _announces(scene: Scene) -> bool:
+    asks = scene.sentence.is_question or scene.find_cue("disputed") is not None
+    return scene.find_cue("motive_intro") is not None or (asks and _asks_why(scene.sentence.text, scene))
+
+
+def is_listing(scene: Scene) -> bool:
+    """Whether motives are being told here: under such a heading, or behind words that announce them."""
+    return _is_heading(scene) or find_announcer(scene) is not None
+
+
+def is_why_document(scene: Scene) -> bool:
+    """Whether the document as a whole asks for motives: a title such as "Why does … give …?"."""
+    title = scene.context.document.metadata.title or ""
+    return _asks_why(title, scene) or scene.pattern("why_title").search(title) is not None
+
+
+def opines(scene: Scene) -> bool:
+    """Whether an author's own views are to be expected: a column, or an article that asks why."""
+    return scene.context.document.metadata.genre == "opinion" or is_why_document(scene)
+
+
+def find_ordinal(scene: Scene) -> Span | None:
+    """The word at the head of the sentence that counts motives: "First", "The second"."""
+    s = scene.sentence
+    return scene.find_cue("motive_ordinal", s.start, min(s.end, s.body + 24))
+
+
+def is_counted(scene: Scene) -> bool:
+    """Whether motives were announced anywhere before, so that an ordinal counts them."""
+    back: Scene | None = scene
+    while back is not None:
+        if _announces(back):
+            return True
+        back = back.before
+    return is_why_document(scene)
