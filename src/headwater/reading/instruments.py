@@ -21,7 +21,8 @@ class Instrument(msgspec.Struct, frozen=True):
 
     ``value`` is its kind, "" where only taken up; ``manner``: ``named`` (the text says what about), ``again`` (one
     more of the kind named before: "a similar one with Kenya"), ``same`` (the one named before: "the Agreement").
-    ``definite`` tells "the", "their" from "an".
+    ``definite`` tells "the", "their" from "an"; ``plural`` several instruments, one with each partner; ``acted`` a noun
+    ("framework") that names an instrument only where a step of it is told.
     """
 
     start: int
@@ -31,6 +32,8 @@ class Instrument(msgspec.Struct, frozen=True):
     manner: Manner
     definite: bool = False
     entry: str = ""
+    plural: bool = False
+    acted: bool = False
 
 
 def _modifiers(scene: Scene, head: int) -> tuple[int, bool]:
@@ -117,10 +120,8 @@ def _named(scene: Scene, head: Span, limit: int) -> Instrument | None:
     if scene.find_cue("not_treaty", start, min(head.end + 6, scene.sentence.end)):
         return None
     end = _after(scene, head.end, limit)
-    loan = scene.find_cue("treaty_loan", start, end)
-    if loan:
-        arms = [*_inside(_cues(scene, "treaty_security"), start, end), *_kinds(scene, start, end)]
-        return Instrument(start, end, head.start, "loan", "named", definite, arms[0].entry) if arms else None
+    if scene.find_cue("treaty_loan", start, end):
+        return _loan(scene, head, (start, end), definite)
     about = _about(scene, start, head.end) or (
         None if _is_civil(scene, start, head.start) else _about(scene, head.end, end)
     )
@@ -130,13 +131,35 @@ def _named(scene: Scene, head: Span, limit: int) -> Instrument | None:
     if weak and about.kind == "treaty_security":
         return None
     value = "defence_cooperation" if about.kind == "treaty_security" else about.value
-    return Instrument(start, max(head.end, about.end), head.start, value, "named", definite, about.entry)
+    plural, acted = (head.exact.lower() in scene.words(kind) for kind in ("treaty_plural", "treaty_acted_head"))
+    end = max(head.end, about.end)
+    return Instrument(start, end, head.start, value, "named", definite, about.entry, plural, acted)
+
+
+def _loan(scene: Scene, head: Span, place: tuple[int, int], definite: bool) -> Instrument | None:
+    """A loan for defence; a plain "loan" only with a sum beside it and arms right behind as what it is for."""
+    start, end = place
+    if head.exact.lower() in scene.words("treaty_weak_loan"):
+        end = _close(scene, head.end, end) if scene.sentence.money else head.end
+        arms = _inside(_cues(scene, "treaty_arms"), head.end, end)
+    else:
+        arms = [*_inside(_cues(scene, "treaty_arms"), start, end), *_kinds(scene, start, end)]
+    return Instrument(start, end, head.start, "loan", "named", definite, arms[0].entry) if arms else None
 
 
 def _heads(scene: Scene) -> list[Span]:
     found = [*scene.find_cues("treaty_head"), *scene.find_cues("treaty_loan")]
     spans = sorted(found, key=lambda s: (s.start, -s.end))
-    return [s for k, s in enumerate(spans) if not any(o.start <= s.start and s.end <= o.end for o in spans[:k])]
+    free = [s for k, s in enumerate(spans) if not any(o.start <= s.start and s.end <= o.end for o in spans[:k])]
+    return [s for s in free if _is_paper(scene, s)]
+
+
+def _is_paper(scene: Scene, head: Span) -> bool:
+    """Whether a noun that may mean much else ("framework") has beside it what kind of treaty it is."""
+    if head.exact.lower() not in scene.words("treaty_acted_head"):
+        return True
+    start, _ = _modifiers(scene, head.start)
+    return bool(_kinds(scene, start, min(head.end + 45, scene.sentence.end)))
 
 
 def _taken_up(scene: Scene, head: Span) -> Instrument | None:
@@ -187,4 +210,6 @@ def find_rivals(scene: Scene, found: Sequence[Instrument]) -> list[Instrument]:
     """Papers of another kind that the sentence names: what is signed may be these."""
     spans = [*_heads(scene), *scene.find_cues("treaty_rival")]
     free = [s for s in spans if not any(i.start <= s.start < max(i.end, i.head + 1) for i in found)]
+    if any(i.value == "loan" for i in found):
+        free = [s for s in free if s.exact.lower() not in scene.words("treaty_head")]
     return [Instrument(s.start, s.end, s.start, "", "same") for s in free]

@@ -13,11 +13,12 @@ from headwater.reading.scene import Scene
 
 
 class Side(msgspec.Struct, frozen=True):
-    """A party's code, the words that name it, and why it is one."""
+    """A party's code, the words that name it, and why it is one; ``partner``: the one with whom another signs."""
 
     code: str
     span: Span | None
     why: str
+    partner: bool = False
 
 
 def _side(scene: Scene, party: Party, why: str) -> Side:
@@ -64,7 +65,7 @@ def _named(scene: Scene, instrument: Instrument, at: int, reach: tuple[int, int]
         [
             *(_side(scene, p, "in the instrument's name") for p in inner),
             *(_side(scene, p, "subject") for p in lead),
-            *(_side(scene, p, "stands behind “with”") for p in with_),
+            *(msgspec.structs.replace(_side(scene, p, "stands behind “with”"), partner=True) for p in with_),
             *(_side(scene, p, f"stands behind “{p.before}”") for p in by),
         ]
     )
@@ -110,6 +111,19 @@ def _publisher(scene: Scene) -> Span | None:
 def _title(scene: Scene) -> Iterable[Side]:
     for code, span in sorted(scene.topic.named.items(), key=lambda x: x[1].start):
         yield Side(code, span, "named in the title")
+
+
+def _aimed(scene: Scene) -> Iterable[Side]:
+    """Whom an official text is about, or in whose country its house sits."""
+    for code in dict.fromkeys((*scene.topic.recipients, scene.context.host)):
+        if code and scene.context.official:
+            yield Side(code, scene.topic.named.get(code), "whom the document is about")
+
+
+def _here(scene: Scene) -> Iterable[Side]:
+    """The only two countries that the sentence names, wherever they stand in it."""
+    sides = _unique(_side(scene, p, "named in the sentence") for p in scene.parties if p.kind != "body")
+    return sides if len(sides) == 2 else []
 
 
 def _last_pair(past: Draft | None) -> list[Side]:
@@ -160,12 +174,14 @@ def _sources(
         yield from (_house(scene), same)
     if one or paired:
         yield from (
+            *([_here(scene)] if paired else []),
             _house(scene),
             *(
-                (_earlier(scene), _title(scene))
+                (_earlier(scene), _title(scene), _aimed(scene))
                 if paired or not scene.context.official
-                else (_title(scene), _earlier(scene))
+                else (_title(scene), _earlier(scene), _aimed(scene))
             ),
         )
     elif instrument.definite or scene.context.official:
-        yield from (_house(scene), _title(scene)) if scene.context.official else (_title(scene), _house(scene))
+        official = scene.context.official
+        yield from (_house(scene), _title(scene), _aimed(scene)) if official else (_title(scene), _house(scene))

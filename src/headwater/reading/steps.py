@@ -1,6 +1,6 @@
 """Steps in the life of a legal instrument that a sentence tells: talks, signature, force, end."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 import msgspec
@@ -61,7 +61,7 @@ _CUES = (
 )
 
 
-def _is_put_off(scene: Scene, at: int) -> bool:
+def is_put_off(scene: Scene, at: int) -> bool:
     """Whether the few words before ``at`` deny a step or put it off."""
     before = [t for t in scene.sentence.tokens if t.end <= at][-4:]
     return any(t.word in scene.words("treaty_not_yet") for t in before)
@@ -76,11 +76,22 @@ def _is_aside(scene: Scene, at: int) -> bool:
 def _from_cues(scene: Scene) -> Iterable[Step]:
     for kind, stage in _CUES:
         for cue in scene.find_cues(kind):
-            if stage == "negotiating" or not (_is_put_off(scene, cue.start) or _is_aside(scene, cue.start)):
+            if stage == "negotiating" or not (is_put_off(scene, cue.start) or _is_aside(scene, cue.start)):
                 yield Step(cue.start, cue.end, stage, "", f"“{cue.exact}”")
     for cue in scene.find_cues("treaty_force"):
-        if not _is_put_off(scene, cue.start):
+        if not is_put_off(scene, cue.start):
             yield Step(cue.start, cue.end, "in_force", "", f"“{cue.exact}”")
+    for cue in scene.find_cues("treaty_lapses"):
+        yield Step(cue.start, cue.end, "terminated", "", f"“{cue.exact}”")
+    for cue in scene.find_cues("treaty_settled"):
+        if not is_put_off(scene, cue.start):
+            yield Step(cue.start, cue.end, "agreed_in_principle", "", f"“{cue.exact}”")
+    for cue in scene.find_cues("treaty_signing"):
+        ahead = is_put_off(scene, cue.start) or scene.find_cue(
+            "treaty_unsigned", max(scene.sentence.start, cue.start - 40), cue.start
+        )
+        if not ahead:
+            yield Step(cue.start, cue.end, "signed", "", f"“{cue.exact}”")
     agreed = [g for g in scene.sentence.groups if g.does("agree") and g.aspect in ("past", "perfect")]
     for cue in scene.find_cues("treaty_principle"):
         if agreed or "agree" in cue.exact.lower():
@@ -95,11 +106,23 @@ def _one_a_stage(steps: Iterable[Step]) -> list[Step]:
     return list(kept.values())
 
 
-def find_steps(scene: Scene) -> list[Step]:
-    """The steps that a sentence tells, in order, one a stage."""
-    steps = _one_a_stage([*_from_verbs(scene), *_from_cues(scene)])
-    if any(s.stage == "agreed_in_principle" for s in steps):
-        steps = [s for s in steps if s.stage != "negotiating" or s.own != "expected"]
+def _from_talks(scene: Scene, starts: Sequence[int]) -> Iterable[Step]:
+    """Talks on what begins at one of ``starts``: "negotiations with Chad on an agreement"."""
+    failed, done = scene.find_cue("treaty_talk_failed"), scene.find_cue("treaty_talk_done")
+    for talk in scene.find_cues("treaty_talk") if not failed else ():
+        for start in starts:
+            if talk.end <= start <= talk.end + 90 and scene.find_cue("treaty_talk_on", max(talk.end, start - 14), start):
+                stage = "agreed_in_principle" if done else "negotiating"
+                yield Step(talk.start, talk.end, stage, "", f"“{talk.exact}”")
+
+
+def find_steps(scene: Scene, starts: Sequence[int] = ()) -> list[Step]:
+    """The steps that a sentence tells, in order, one a stage; ``starts``: where its instruments begin."""
+    steps = _one_a_stage([*_from_verbs(scene), *_from_cues(scene), *_from_talks(scene, starts)])
+    settled = [s for s in steps if s.stage == "agreed_in_principle"]
+    if settled:
+        near = settled[0].end + 20
+        steps = [s for s in steps if s.stage != "negotiating" or not (s.own == "expected" or s.start < near)]
     return steps
 
 

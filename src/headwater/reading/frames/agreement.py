@@ -10,10 +10,10 @@ from headwater.reading.draft import Draft
 from headwater.reading.frames.slots import put_voices
 from headwater.reading.instruments import Instrument, find_instruments, find_rivals
 from headwater.reading.nearby import find_nearby, is_near
-from headwater.reading.pairs import find_sides
+from headwater.reading.pairs import Side, find_sides
 from headwater.reading.scene import Scene
 from headwater.reading.sentence import build_sentence
-from headwater.reading.steps import Step, find_considered, find_steps, find_stretch
+from headwater.reading.steps import Step, find_considered, find_steps, find_stretch, is_put_off
 from headwater.reading.times import Time, find_date
 
 RULE = "reading/frames/agreement.py"
@@ -81,7 +81,7 @@ def _date(scene: Scene, steps: Sequence[Step], step: Step) -> Time | None:
     """The day of ``step``: right behind it, at the head of its clause, further behind, else the nearest."""
     start, end = _segment(scene, steps, step)
     anchor = _anchor(scene)
-    future = step.stage in ("negotiating", "considered")
+    future = step.stage in ("negotiating", "considered") or _is_awaited(scene)
     since = step.stage in ("in_force", "suspended")
     places = (
         (step.start, min(step.end + _BESIDE, end)),
@@ -94,6 +94,11 @@ def _date(scene: Scene, steps: Sequence[Step], step: Step) -> Time | None:
         if time:
             return time
     return None
+
+
+def _is_awaited(scene: Scene) -> bool:
+    """Whether the signing is still to come: a month without a year is then one ahead."""
+    return any(g.does("sign") and g.aspect in ("future", "infinitive") for g in scene.sentence.groups)
 
 
 def _anchor(scene: Scene) -> str | None:
@@ -123,17 +128,35 @@ def _fresh(scene: Scene, past: Draft) -> tuple[int, ...]:
     return () if any(past.evidence == d.evidence for d in scene.past) else past.evidence
 
 
-def _put_parties(draft: Draft, scene: Scene, instrument: Instrument, at: int, past: Draft | None) -> Draft:
-    for side in find_sides(scene, instrument, at, past, find_instruments(scene)):
+def _put_parties(draft: Draft, sides: Sequence[Side]) -> Draft:
+    for side in sides:
         draft = draft.add("parties", (side.code,), side.why, *([side.span] if side.span else []))
     return draft
 
 
-def _build(scene: Scene, instrument: Instrument, at: int, past: Draft | None) -> Draft | None:
+def _split(instrument: Instrument, sides: Sequence[Side]) -> list[list[Side]]:
+    """The parties of each instrument: "agreements with Peru and Fiji" are two."""
+    partners = [s for s in sides if s.partner]
+    if not instrument.plural or len(partners) < 2 or len(partners) == len(sides):
+        return [list(sides)]
+    return [[s for s in sides if not s.partner or s is partner] for partner in partners]
+
+
+def _build_each(scene: Scene, instrument: Instrument, at: int, past: Draft | None) -> list[Draft]:
+    """Drafts of all that are named at once."""
+    sides = find_sides(scene, instrument, at, past, find_instruments(scene))
+    return [d for one in _split(instrument, sides) if (d := _build(scene, instrument, at, past, one))]
+
+
+def _build(
+    scene: Scene, instrument: Instrument, at: int, past: Draft | None, sides: Sequence[Side] | None = None
+) -> Draft | None:
     """A draft with instrument and parties, or None where one of them stays open."""
     draft = Draft("agreement", RULE, instrument.start, (scene.sentence.number,))
     draft = _put_instrument(draft, scene, instrument, past)
-    draft = _put_parties(draft, scene, instrument, at, past)
+    if sides is None:
+        sides = find_sides(scene, instrument, at, past, find_instruments(scene))
+    draft = _put_parties(draft, sides)
     if not draft.get("instrument") or len(draft.get("parties", ())) < 2:
         scene.reject(
             RULE,
@@ -147,22 +170,31 @@ def _build(scene: Scene, instrument: Instrument, at: int, past: Draft | None) ->
 def _told(scene: Scene, instrument: Instrument, steps: Sequence[Step], past: Draft | None) -> Iterable[Draft]:
     """One draft for each step; signed and in force on one day is one."""
     for step in _single(scene, steps):
-        draft = _build(scene, instrument, step.start, past)
-        if draft is None:
-            continue
-        draft = draft.put("stage", step.stage, step.why, scene.sentence.cut(step.start, step.end))
-        time = _date(scene, steps, step)
-        if time:
-            draft = draft.put("date", time.value, "the day of this step", time.span)
-        yield put_voices(draft, scene, step.start, scene.sentence.start, scene.sentence.end, step.own)
+        for draft in _build_each(scene, instrument, step.start, past):
+            yield _put_step(draft, scene, steps, step)
+
+
+def _put_step(draft: Draft, scene: Scene, steps: Sequence[Step], step: Step) -> Draft:
+    draft = draft.put("stage", step.stage, step.why, scene.sentence.cut(step.start, step.end))
+    time = _date(scene, steps, step)
+    if time:
+        draft = draft.put("date", time.value, "the day of this step", time.span)
+    return put_voices(draft, scene, step.start, scene.sentence.start, scene.sentence.end, step.own)
 
 
 def _single(scene: Scene, steps: Sequence[Step]) -> list[Step]:
+    if any(s.stage == "terminated" for s in steps):
+        steps = [s for s in steps if not (s.stage == "in_force" and _is_plain(scene, s))]
     signed = next((s for s in steps if s.stage == "signed"), None)
     force = next((s for s in steps if s.stage == "in_force"), None)
     if signed and force and not _date(scene, steps, signed) and signed.start < force.start:
         return [s for s in steps if s is not signed]
     return list(steps)
+
+
+def _is_plain(scene: Scene, step: Step) -> bool:
+    """Whether a step is only told in passing, without a verb: "in force since 2011"."""
+    return not any(g.start < step.end and step.start < g.end for g in scene.sentence.groups)
 
 
 def _more(scene: Scene, draft: Draft) -> Draft:
@@ -173,7 +205,7 @@ def _more(scene: Scene, draft: Draft) -> Draft:
 def _mentioned(scene: Scene, instrument: Instrument, past: Draft | None) -> Draft | None:
     """An instrument named without a step: evidence of one told before, or one that something else rests on."""
     alliance = scene.find_cue("treaty_alliance", instrument.start, min(instrument.end + 8, scene.sentence.end))
-    if instrument.manner != "named" or alliance:
+    if instrument.manner != "named" or instrument.acted or alliance:
         return None
     known = [d for d in scene.past if d.type == "agreement" and d.get("instrument") == instrument.value]
     inside = {p.code for p in scene.parties if p.code}
@@ -185,14 +217,25 @@ def _mentioned(scene: Scene, instrument: Instrument, past: Draft | None) -> Draf
     )
     considered = find_considered(scene)
     lent = instrument.value == "loan" and scene.find_cue("treaty_lent")
-    if not basis and not considered and not lent:
+    ratified = _ratified(scene, instrument)
+    if not basis and not considered and not lent and not ratified:
         return None
     draft = _build(scene, instrument, instrument.start, past)
     if draft is None:
         return None
-    if considered and not basis:
+    if considered and not basis and not ratified:
         draft = draft.put("stage", "considered", considered.why, scene.sentence.cut(considered.start, considered.end))
     return put_voices(draft, scene, instrument.start, scene.sentence.start, scene.sentence.end)
+
+
+def _ratified(scene: Scene, instrument: Instrument) -> bool:
+    """Whether a parliament agrees to the instrument; "ratified" alone is enough, "approved" needs the parliament."""
+    ratifier = scene.find_cue("treaty_ratifier")
+    for cue in scene.find_cues("treaty_ratified"):
+        gap = max(instrument.start - cue.end, cue.start - instrument.end)
+        if gap < 60 and not is_put_off(scene, cue.start) and (ratifier or "ratif" in cue.exact.lower()):
+            return True
+    return False
 
 
 def _held(scene: Scene, instrument: Instrument) -> Span | None:
@@ -283,8 +326,8 @@ def find_agreement(scene: Scene) -> list[Draft]:
     """The legal instruments that a sentence tells of."""
     if scene.sentence.is_question or (scene.speaker and scene.speaker.asks):
         return []
-    steps = find_steps(scene)
     instruments = find_instruments(scene)
+    steps = find_steps(scene, [i.start for i in instruments])
     if not instruments:
         taken = _pronoun(scene, steps)
         instruments = [taken] if taken else []
