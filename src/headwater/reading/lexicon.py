@@ -117,7 +117,19 @@ def find_tags(text: str, lexicon: Lexicon) -> list[Tag]:
 
 
 _NAMES = frozenset(
-    {"country", "adjective", "capital", "body", "programme", "item", "generic", "force", "treaty", "mask"}
+    {
+        "country",
+        "adjective",
+        "capital",
+        "body",
+        "programme",
+        "item",
+        "generic",
+        "force",
+        "treaty",
+        "mask",
+        "assistance_noun",
+    }
 )
 """Kinds that compete for the same words: "Navy" inside "Indonesian Navy" does, a cue beside an item does not."""
 

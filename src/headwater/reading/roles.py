@@ -47,6 +47,8 @@ STEERS = (
     "support",
     "help",
 )
+_ARTICLES = frozenset({"the", "its", "a", "an", "also"})
+
 TAKES = ("receive", "graduate")
 
 
@@ -65,9 +67,10 @@ def _next_group(groups: Sequence[Group], at: int) -> Group | None:
 def _group_before(sentence: Sentence, groups: Sequence[Group], at: int) -> Group | None:
     """The group that ends right before ``at``, nothing but small words between."""
     last = next((g for g in reversed(groups) if g.end <= at), None)
-    if last is None or len(sentence.words(last.end, at).split()) > 1:
+    if last is None:
         return None
-    return last
+    between = sentence.words(last.end, at).lower().split()
+    return last if not between or (len(between) == 1 and between[0] in _ARTICLES) else None
 
 
 def _is_cut(sentence: Sentence, start: int, end: int, context: Context) -> bool:
@@ -97,9 +100,14 @@ def _owner(sentence: Sentence, party: Party, context: Context) -> RoleName:
     return "other"
 
 
+def _is_telling(group: Group) -> bool:
+    return group.passive or group.aspect == "bare" or group.does(*TAKES, *GIVES, *STEERS)
+
+
 def _subject_role(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> RoleName | None:
-    group = _next_group(groups, party.end)
-    if group is None:
+    behind = [g for g in groups if g.start >= party.end]
+    group = next((g for g in behind[:3] if _is_telling(g)), None) or next(iter(behind), None)
+    if group is None or any(g.relative for g in behind[: behind.index(group)]):
         return None
     between = sentence.words(party.end, group.start)
     if ";" in between or any(t.word in {"“", '"'} for t in sentence.tokens if party.end <= t.start < group.start):
@@ -184,8 +192,14 @@ def _owned_behind(sentence: Sentence, party: Party, before: str, context: Contex
 
 
 def _force(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> tuple[RoleName, str]:
-    if any(t.start <= party.end + 12 and t.end >= party.start for t in sentence.tagged("in_stock")):
+    stocks = sentence.tagged("in_stock")
+    if party.code and any(0 <= party.phrase - t.end <= 8 for t in stocks):
+        return "donor", "its stocks are where the things come from"
+    if any(t.start <= party.end + 12 and t.end >= party.start for t in stocks):
         return "other", "where the things come from"
+    direct = _group_before(sentence, groups, party.phrase)
+    if direct and direct.does(*GIVES) and not direct.passive:
+        return "recipient", f"object of '{direct.verb.lemma}'"
     if party.before in ("in", "at", "on", "near", "against"):
         return "other", f"a force behind '{party.before}'"
     if party.code and not party.before and _subject_role(sentence, party, groups, context) == "donor":

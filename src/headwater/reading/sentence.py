@@ -115,6 +115,7 @@ def _verbal(tokens: Sequence[Token], tags: Sequence[Tag], body: int, text: str, 
     named = [t for t in tags if t.kind in NAMED and t.value != "exchange_of_notes"]
     names = named + [t for t in tags if t.kind == "role" and " " in text[t.start - start : t.end - start]]
     adjectives = [t for t in tags if t.kind == "adjective"]
+    names = [n for n in names if not _is_gerund(n, tokens)]
     return [
         msgspec.structs.replace(t, word="◦" if any(a.start <= t.start < a.end for a in adjectives) else "·")
         if any(n.start <= t.start < n.end for n in names)
@@ -122,6 +123,19 @@ def _verbal(tokens: Sequence[Token], tags: Sequence[Tag], body: int, text: str, 
         for t in tokens
         if t.start >= body
     ]
+
+
+def _is_gerund(name: Tag, tokens: Sequence[Token]) -> bool:
+    """Whether what looks like a thing is a verb: "is training 600 soldiers"."""
+    if name.kind != "item":
+        return False
+    inside = [k for k, t in enumerate(tokens) if name.start <= t.start < name.end]
+    if len(inside) != 1 or not tokens[inside[0]].word.endswith("ing"):
+        return False
+    before = [t.word for t in tokens[max(0, inside[0] - 3) : inside[0]]]
+    after = tokens[inside[0] + 1 : inside[0] + 2]
+    helper = any(w in {"is", "are", "was", "were", "been", "be", "'s", "’s"} for w in before) and "of" not in before
+    return helper and not (after and after[0].word in {"of", "for", "in", ".", ","})
 
 
 def _find_label(block: Block, start: int, tokens: Sequence[Token], codebook: Codebook) -> Span | None:

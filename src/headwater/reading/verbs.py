@@ -238,7 +238,10 @@ def _find_reduced(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
         if plain and after is not None and after.aspect in ("past", "perfect", "present", "future") and after.start != after.head:
             between = [t.word for t in tokens if group.end <= t.start < after.start]
             if not {",", ";", "and", "but", "that", "who", "which", "as", "when", "it", "he", "she", "they", "we"} & set(between):
-                group = msgspec.structs.replace(group, aspect="bare", relative=True)
+                named = any(t.end <= group.start and group.start - t.end <= 1 and (t.capital or t.word in "·◦") for t in tokens)
+                group = msgspec.structs.replace(group, aspect="past" if named else "bare", relative=True)
+        elif plain and _lacks_object(group, found, tokens):
+            group = msgspec.structs.replace(group, aspect="bare", relative=True)
         found.append(group)
     return found
 
@@ -248,6 +251,21 @@ def _is_reduced(tokens: Sequence[Token], at: int, after: str, grammar: _Grammar)
     if after in grammar.be | grammar.have or after in grammar.modal or after == "by":
         return at > 0 and tokens[at - 1].word not in grammar.pronoun
     return False
+
+
+_TRANSITIVE = ("hand_over", "provide", "announce", "buy", "order", "equip", "build", "fund", "sell", "train")
+
+
+def _lacks_object(group: Group, before: Sequence[Group], tokens: Sequence[Token]) -> bool:
+    """Whether a plain past form behind another verb has no object and so only describes: "the carriers delivered last year"."""
+    finite = [g for g in before if not g.relative and g.aspect in ("past", "perfect", "present", "progressive", "future")]
+    if not finite or not group.does(*_TRANSITIVE):
+        return False
+    last = next((t for t in reversed(tokens) if t.end <= group.start), None)
+    after = next((t for t in tokens if t.start >= group.end), None)
+    if last is None or last.word in {",", "and", "but", "that", "which", "who", "it", "they", "he", "she", "we", ";"} or last.capital:
+        return False
+    return after is None or after.word in {".", ",", ";", "last", "earlier", "by", "in", "on", "under", "this", "since", "so"}
 
 
 def _is_denied(tokens: Sequence[Token], begin: int, grammar: _Grammar) -> bool:

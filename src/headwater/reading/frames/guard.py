@@ -114,7 +114,7 @@ def is_military(scene: Scene, clause: Clause) -> bool:
         return True
     last = scene.last("assistance")
     near = last is not None and scene.sentence.number - last.evidence[-1] <= 2
-    if near and money and any(g.does("announce") and not g.passive for g in groups) and _find_civil(scene, clause) is None:
+    if near and money and any(g.does("announce") for g in groups) and _find_civil(scene, clause) is None:
         return True
     if scene.last("assistance") and any(s.kind == "part" for s in find_sums(scene, clause.start, clause.end)):
         return True

@@ -85,6 +85,8 @@ def put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
             party = cast.party
             if role == "recipient" and party.code and party.code == scene.context.house and _is_giver(scene, clause):
                 continue
+            if role == "donor" and party.owns and party.code in scene.topic.recipients and party.code not in scene.topic.donors:
+                continue
             if party.code and party.code not in draft.get("donors", ()):
                 draft = draft.add(
                     slot, (party.code,), cast.why, scene.sentence.cut(party.start, party.end), entry=party.entry
