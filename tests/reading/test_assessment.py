@@ -24,6 +24,24 @@ def test_a_judgement_is_read(text: str, stance: str, asserters: tuple[str, ...])
     assert (claim.stance, claim.asserters, claim.donors) == (stance, asserters, ("JP",))
 
 
+COLUMN = {"title": "Friends with frigates", "house": "Harbour Review", "genre": "opinion"}
+
+
+@pytest.mark.parametrize(
+    ("text", "stance", "asserters"),
+    [
+        ("I think the gift is a mistake.", "critical", ()),
+        ("I find the scheme admirable.", "supportive", ()),
+        ("The boats are sound.", "supportive", ()),
+        ("An audit panel in Tokyo is hard on the scheme.", "critical", ("An audit panel in Tokyo",)),
+        ("The scheme has been praised by sailors in Suva.", "supportive", ("sailors",)),
+    ],
+)
+def test_a_column_judges(text: str, stance: str, asserters: tuple[str, ...]) -> None:
+    (claim,) = find_claims("assessment", GIFT + text, **COLUMN)
+    assert (claim.stance, claim.asserters, claim.donors) == (stance, asserters, ("JP",))
+
+
 def test_a_programme_as_a_whole_has_no_recipient() -> None:
     (claim,) = find_claims("assessment", GIFT + "The Board of Audit has criticised the scheme for its slow pace.")
     assert (claim.framework, claim.recipients) == ("OSA", ())

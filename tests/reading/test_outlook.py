@@ -21,6 +21,11 @@ def test_a_prediction_is_read(text: str, horizon: str | None) -> None:
     assert claim.horizon == horizon
 
 
+def test_a_forecaster_is_named() -> None:
+    (claim,) = find_claims("outlook", GIFT + "Analysts in Suva expect the gift to be outdated before 2030.")
+    assert (claim.asserters, claim.horizon) == (("Analysts in Suva",), "2030")
+
+
 def test_a_horizon_within_years() -> None:
     (claim,) = find_claims("outlook", GIFT + "We expect the navy of Fiji to need no help within three years.")
     assert claim.horizon == "2028"

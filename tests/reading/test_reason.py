@@ -51,6 +51,46 @@ def test_a_columnist_imputes(text: str, category: str) -> None:
     assert (claim.category, claim.stance, claim.donors) == (category, "imputes", ("JP",))
 
 
+IN_ONE_BREATH = [
+    ("The gift is meant to draw Suva out of Beijing's orbit.", "counter_rival"),
+    ("Behind the generosity stands a rivalry with Beijing.", "counter_rival"),
+    ("Tokyo wants a port of call on the way south.", "geopolitical_strategy"),
+    ("What does Tokyo get out of it? Follow-on orders for its shipyards.", "economic_interest"),
+]
+
+
+@pytest.mark.parametrize(("text", "category"), IN_ONE_BREATH)
+def test_a_column_tells_a_motive_in_one_breath(text: str, category: str) -> None:
+    (claim,) = find_claims("reason", GIFT + text, **COLUMN)
+    assert (claim.category, claim.stance, claim.donors) == (category, "imputes", ("JP",))
+
+
+LINKS = [
+    ("A stable Fiji means a safer Pacific.", "regional_stability"),
+    ("The boats will allow the coast guard to reach the outer islands.", "capability_gap"),
+    ("Japan does this because a quiet Pacific matters to our own security.", "regional_stability"),
+    ("The navy had asked for the boats since 2020.", "capability_gap"),
+    ("Our aim is a Fiji that can protect its own waters.", "capability_gap"),
+]
+
+
+@pytest.mark.parametrize(("text", "category"), LINKS)
+def test_a_house_tells_what_its_gift_is_good_for(text: str, category: str) -> None:
+    (claim,) = find_claims("reason", GIFT + text)
+    assert (claim.category, claim.stance) == (category, "endorses")
+
+
+def test_a_speaker_before_a_colon() -> None:
+    (claim,) = find_claims("reason", GIFT + "Fiji's commodore was brief: the navy lacks boats.")
+    assert (claim.asserters, claim.stance) == (("Fiji's commodore",), "endorses")
+
+
+def test_one_claim_for_a_category() -> None:
+    text = "The boats will strengthen the ability to patrol far reefs. They will also help the navy guard its waters."
+    (claim,) = find_claims("reason", GIFT + text)
+    assert len(claim.evidence) == 2
+
+
 def test_critics_impute() -> None:
     (claim,) = find_claims("reason", GIFT + "Critics say that Japan gives the boats only to counter China.", **COLUMN)
     assert (claim.category, claim.stance, claim.asserters) == ("counter_rival", "imputes", ("Critics",))

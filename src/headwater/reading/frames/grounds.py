@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from headwater.model import Span
-from headwater.reading.frames.aid import find_definite, has_told, is_about_aid, is_civil
+from headwater.reading.frames.aid import find_definite, has_told, is_about_aid, is_civil, is_taken_up
 from headwater.reading.frames.known import find_known
 from headwater.reading.frames.motives import find_ordinal, is_counted, is_listing, is_why_document, opines
 from headwater.reading.frames.voices import find_speakers
@@ -14,6 +14,8 @@ from headwater.reading.roles import GIVES
 from headwater.reading.scene import Scene
 
 Kind = Literal["purpose", "because", "need", "motive", "link", "rivalry"]
+
+_DOES = ("strengthen", "enable", "deepen", "help")
 
 _CLOSE = 24
 """How many code points may stand between a need and the thing needed."""
@@ -54,6 +56,18 @@ def _purposes(scene: Scene) -> Iterable[Ground]:
             continue
         whose = words.end + _CLOSE if words.exact.endswith(" of") else words.end
         if _tells(scene, whose):
+            yield Ground(words.start, _end(scene, words.end), "purpose", words)
+
+
+def _effects(scene: Scene) -> Iterable[Ground]:
+    """What the gift will do, by its verb: "They will also strengthen the navy"."""
+    for group in scene.sentence.groups:
+        if not group.does(*_DOES) or group.passive or group.negated or group.aspect in ("past", "perfect", "bare"):
+            continue
+        if scene.find_cue("pretence", scene.sentence.start, group.end):
+            continue
+        if is_about_aid(scene, scene.sentence.start, group.start) or is_taken_up(scene):
+            words = scene.sentence.cut(group.start, group.end)
             yield Ground(words.start, _end(scene, words.end), "purpose", words)
 
 
@@ -178,6 +192,6 @@ def find_grounds(scene: Scene) -> list[Ground]:
     """The stretches of the sentence that may give a reason, strongest first."""
     return [
         g
-        for rule in (_motives, _wants, _words, _rivalries, _causes, _purposes, _aims, _links, _needs)
+        for rule in (_motives, _wants, _words, _rivalries, _causes, _purposes, _effects, _aims, _links, _needs)
         for g in rule(scene)
     ]

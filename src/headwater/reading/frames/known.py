@@ -43,7 +43,8 @@ def _role(scene: Scene, cast: Cast, known: Known) -> str:
         return "donor"
     if (code in known.recipients) != (code in known.donors):
         return "recipient" if code in known.recipients else "donor"
-    if cast.role == "recipient" and known.recipients and not cast.why.startswith("object"):
+    told = any(d.get("recipients") for d in scene.past if d.type in TOLD)
+    if cast.role == "recipient" and told and not cast.why.startswith("object"):
         return "other"
     return cast.role
 

@@ -36,6 +36,9 @@ _ACTS = (
 )
 """What an expected act does: that is assistance or an agreement, expected, and no outlook."""
 
+_LONG = 9
+"""The name of a forecaster is no longer than this, in words."""
+
 _NEAR = 6
 """How many code points may stand between the words that foretell and the verb that they foretell."""
 
@@ -54,7 +57,8 @@ def _expects(scene: Scene, group: Group) -> bool:
     if not group.does("expect") or group.passive or group.modal or group.aspect in ("infinitive", "gerund", "bare"):
         return False
     judge = find_judge(scene, group.start)
-    return judge is not None and scene.find_cue("forecaster", judge.start, judge.end) is not None
+    few = judge is not None and len(judge.exact.split()) <= _LONG
+    return judge is not None and few and scene.find_cue("forecaster", judge.start, judge.end) is not None
 
 
 def _bound_future(scene: Scene) -> Span | None:

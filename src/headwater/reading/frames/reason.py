@@ -124,9 +124,16 @@ def find_categories(scene: Scene, ground: Ground) -> list[Category]:
     return unique[: 1 if ground.kind == "motive" else 2]
 
 
+def _donor_acts(scene: Scene, until: int) -> bool:
+    """Whether a known donor or "we" stands before ``until``: it is the donor's act that is explained."""
+    donors = find_known(scene).donors
+    named = any(p.code in donors and p.end <= until for p in scene.parties)
+    return named or scene.find_cue("first_person", scene.sentence.start, until) is not None
+
+
 def _helps(scene: Scene, ground: Ground) -> bool:
     """Whether a purpose or a cause is the receiver's own need, in words that no cue knows."""
-    if ground.kind == "because":
+    if ground.kind == "because" and _donor_acts(scene, ground.start):
         end = ground.end
     elif ground.kind == "purpose" and scene.find_cue("helping", ground.words.start, ground.words.end):
         end = min(ground.end, ground.words.end + _AFTER)
