@@ -76,6 +76,8 @@ def _kind(text: str, start: int, end: int, bullet: bool) -> Kind:
         return "row"
     if bullet:
         return "item"
+    if text[start:end].rstrip().endswith(":") and len(words) > 3:
+        return "paragraph"
     if len(words) <= 12 and not text[start:end].rstrip().endswith((".", "!", "?", ";", ",", "”", '"')):
         return "heading"
     return "paragraph"

@@ -55,7 +55,7 @@ def _same_assistance(one: Draft, two: Draft) -> bool:
 
 
 _KEYS = {
-    "agreement": ("parties", "instrument", "stage"),
+    "agreement": ("parties", "instrument"),
     "budget": ("donors", "framework", "amount", "fiscal_year", "stage"),
     "framework": ("donors", "framework"),
     "relation": ("parties", "kind", "label"),
@@ -74,7 +74,7 @@ def _same(one: Draft, two: Draft) -> bool:
         return False
     if one.type == "reason" and not all(_equal(one, two, slot) for slot in ("recipients", "framework")):
         return False
-    if one.type == "agreement" and not _equal(one, two, "date"):
+    if one.type == "agreement" and not all(_equal(one, two, slot) for slot in ("stage", "date")):
         return False
     return all(_key(one, slot) == _key(two, slot) for slot in _KEYS[one.type])
 

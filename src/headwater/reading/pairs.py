@@ -1,5 +1,6 @@
 """The parties of a legal instrument: named with it, resolved ("the two governments"), or the house that speaks."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -55,7 +56,7 @@ def _named(scene: Scene, instrument: Instrument, at: int, reach: tuple[int, int]
     if len({p.code for p in between}) >= 2:
         return _unique(_side(scene, p, "stands behind “between”") for p in between)
     inner = [p for p in parties if instrument.start <= p.start and p.end <= instrument.head]
-    with_ = [p for p in parties if p.before == "with" and p.kind != "force"]
+    with_ = _joined(scene, [p for p in parties if p.before == "with" and p.kind != "force"], parties)
     with_ = [p for p in with_ if reach[0] <= p.start < reach[1]] or ([] if instrument.manner == "named" else with_)
     behind = ("by", "for", "to") if instrument.value == "loan" else ("by", "for")
     by = [p for p in parties if p.before in behind and p.start > at and p.kind != "force"]
@@ -71,6 +72,17 @@ def _named(scene: Scene, instrument: Instrument, at: int, reach: tuple[int, int]
     )
 
 
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*(?:,|and|, and)\s*")
+
+
+def _joined(scene: Scene, with_: list[Party], parties: Sequence[Party]) -> list[Party]:
+    """``with_`` and those joined to them behind something in brackets: "with Peru (2 May) and Fiji (4 May)"."""
+    for party in parties:
+        if with_ and party.start > with_[-1].end and _ASIDE.fullmatch(scene.sentence.words(with_[-1].end, party.phrase)):
+            with_ = [*with_, party]
+    return with_
+
+
 def _forces(scene: Scene, instrument: Instrument) -> list[Side]:
     """For the status of forces: whose forces, and the land where they are."""
     forces = [p for p in scene.parties if p.code and p.kind in ("force", "adjective") and p.start > instrument.head]
@@ -80,10 +92,14 @@ def _forces(scene: Scene, instrument: Instrument) -> list[Side]:
     )
 
 
+_HOSTS = ("", "UN", "NATO")
+"""Bodies that are named beside many things that are none of theirs."""
+
+
 def _earlier(scene: Scene, reach: int = 4) -> Iterable[Side]:
     """Parties named before, nearest sentence first, subjects before others."""
     for one in find_nearby(scene, reach):
-        good = [p for p in one.parties if p.code and p.before not in one.words("no_party_before")]
+        good = [p for p in one.parties if p.code not in _HOSTS and p.before not in one.words("no_party_before")]
         for party in sorted(good, key=lambda p: (p.before != "" or p.owns, p.start)):
             yield _side(one, party, "named before")
 
@@ -122,7 +138,7 @@ def _aimed(scene: Scene) -> Iterable[Side]:
 
 def _here(scene: Scene) -> Iterable[Side]:
     """The only two countries that the sentence names, wherever they stand in it."""
-    sides = _unique(_side(scene, p, "named in the sentence") for p in scene.parties if p.kind != "body")
+    sides = _unique(_side(scene, p, "named in the sentence") for p in scene.parties if p.code not in _HOSTS)
     return sides if len(sides) == 2 else []
 
 
@@ -185,3 +201,5 @@ def _sources(
     elif instrument.definite or scene.context.official:
         official = scene.context.official
         yield from (_house(scene), _title(scene), _aimed(scene)) if official else (_title(scene), _house(scene))
+    elif same:
+        yield same

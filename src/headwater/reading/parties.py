@@ -5,6 +5,7 @@ import msgspec
 from headwater.codebook import Codebook
 from headwater.reading.lexicon import Tag
 from headwater.reading.sentence import Sentence
+from headwater.reading.tokens import Token
 from headwater.reading.words import find_words
 
 
@@ -74,6 +75,9 @@ def _phrase_start(sentence: Sentence, start: int, codebook: Codebook) -> int:
         if token.word in determiner or token.word in modifier:
             at = token.start
             continue
+        if token.word == "of" and (noun := _find_cause(sentence, token, codebook)) is not None:
+            at = noun
+            continue
         if token.word == "of":
             role = next(
                 (r for r in roles if r.end <= token.start and not sentence.words(r.end, token.start).strip()), None
@@ -84,6 +88,12 @@ def _phrase_start(sentence: Sentence, start: int, codebook: Codebook) -> int:
                     at = before.start
                 continue
         return at
+
+
+def _find_cause(sentence: Sentence, of: Token, codebook: Codebook) -> int | None:
+    """Where "security" starts in "the security of Moldova": what is done for it is done for the country."""
+    noun = sentence.token_before(of.start)
+    return noun.start if noun is not None and noun.word in find_words(codebook, "cause_noun") else None
 
 
 def _before(sentence: Sentence, phrase: int, codebook: Codebook) -> str:

@@ -8,6 +8,7 @@ from headwater.reading.attribution import Memory, find_memory, find_voices
 from headwater.reading.build import build_claim, build_trace
 from headwater.reading.context import Context
 from headwater.reading.draft import Draft
+from headwater.reading.east import LANGUAGES, find_east_drafts
 from headwater.reading.frames.agreement import find_agreement
 from headwater.reading.frames.assessment import find_assessments
 from headwater.reading.frames.assistance import find_assistance
@@ -39,7 +40,7 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
 )
 """The rules, in the order in which they look at a sentence."""
 
-READS = ("en",)
+READS = ("en", *LANGUAGES)
 """Languages that the rules read."""
 
 
@@ -70,12 +71,20 @@ def _find_drafts(context: Context) -> tuple[list[Draft], Sequence, list[Rejectio
     return [d for d in complete_groups(drafts) if is_whole(d)], sentences, rejected
 
 
+def _find_all(document: Document, codebook: Codebook) -> tuple[list[Draft], Sequence, list[Rejection]]:  # type: ignore[type-arg]
+    """By the rules of the document's language."""
+    language = (document.metadata.language or "").split("-")[0]
+    if language in LANGUAGES:
+        return *find_east_drafts(document, codebook, language), []
+    return _find_drafts(Context(document, codebook))
+
+
 def read_claims(document: Document, codebook: Codebook) -> Outcome:
     """The claims of ``document``, how each came to be, and what was rejected. Deterministic; reads nothing else."""
     foreign = _foreign(document)
     if foreign:
         return Outcome(Reading(document.metadata, (), (*document.problems, foreign)))
-    drafts, sentences, rejected = _find_drafts(Context(document, codebook))
+    drafts, sentences, rejected = _find_all(document, codebook)
     claims = tuple(build_claim(d, document.metadata.id, sentences) for d in drafts)
     traces = tuple(build_trace(n, d, sentences) for n, d in enumerate(drafts))
     return Outcome(Reading(document.metadata, claims, document.problems), traces, tuple(rejected))

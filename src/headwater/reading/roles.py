@@ -105,6 +105,8 @@ def _is_telling(group: Group) -> bool:
 
 
 def _subject_role(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> RoleName | None:
+    if _group_before(sentence, groups, party.phrase) is not None:
+        return None
     behind = [g for g in groups if g.start >= party.end]
     group = next((g for g in behind[:3] if _is_telling(g)), None) or next(iter(behind), None)
     if group is None or any(g.relative for g in behind[: behind.index(group)]):

@@ -10,7 +10,10 @@ from headwater.reading.verbs import Group
 
 
 class Step(msgspec.Struct, frozen=True):
-    """A step at ``[start, end)``: its stage, and how firmly it is told where its own words decide ("" elsewhere)."""
+    """A step at ``[start, end)``: its stage, and how firmly it is told where its own words decide ("" elsewhere).
+
+    ``noun``: only named ("the signing of"), not told as an event.
+    """
 
     start: int
     end: int
@@ -18,6 +21,7 @@ class Step(msgspec.Struct, frozen=True):
     own: str
     why: str
     group: Group | None = None
+    noun: bool = False
 
 
 _DONE = ("past", "perfect", "bare", "present", "progressive", "gerund")
@@ -44,9 +48,14 @@ def _ends_talks(scene: Scene, group: Group) -> bool:
     return talks is not None and group.verb.lemma == "conclude"
 
 
+def _is_settled(scene: Scene, group: Group) -> bool:
+    """Whether the verb tells of initials only, with the signing still to come."""
+    return any(c.start < group.end and group.start < c.end for c in scene.find_cues("treaty_settled"))
+
+
 def _from_verbs(scene: Scene) -> Iterable[Step]:
     for group in scene.sentence.groups:
-        if not group.does("sign") or group.negated or _ends_talks(scene, group):
+        if not group.does("sign") or group.negated or _ends_talks(scene, group) or _is_settled(scene, group):
             continue
         told = _signing(group)
         if told:
@@ -91,7 +100,9 @@ def _from_cues(scene: Scene) -> Iterable[Step]:
             "treaty_unsigned", max(scene.sentence.start, cue.start - 40), cue.start
         )
         if not ahead:
-            yield Step(cue.start, cue.end, "signed", "", f"“{cue.exact}”")
+            yield Step(cue.start, cue.end, "signed", "", f"“{cue.exact}”", noun=True)
+    for cue in scene.find_cues("treaty_awaited"):
+        yield Step(cue.start, cue.end, "negotiating", "expected", f"“{cue.exact}”")
     agreed = [g for g in scene.sentence.groups if g.does("agree") and g.aspect in ("past", "perfect")]
     for cue in scene.find_cues("treaty_principle"):
         if agreed or "agree" in cue.exact.lower():
@@ -121,9 +132,18 @@ def find_steps(scene: Scene, starts: Sequence[int] = ()) -> list[Step]:
     steps = _one_a_stage([*_from_verbs(scene), *_from_cues(scene), *_from_talks(scene, starts)])
     settled = [s for s in steps if s.stage == "agreed_in_principle"]
     if settled:
-        near = settled[0].end + 20
-        steps = [s for s in steps if s.stage != "negotiating" or not (s.own == "expected" or s.start < near)]
+        steps = _join(steps, settled[0])
     return steps
+
+
+def _join(steps: Sequence[Step], settled: Step) -> list[Step]:
+    """What is agreed and still to be signed is one step: agreed, with the signing expected at its day."""
+    awaited = next((s for s in steps if s.stage == "negotiating" and s.own == "expected"), None)
+    rest = [s for s in steps if s.stage != "negotiating" or not (s is awaited or s.start < settled.end + 20)]
+    if awaited is None or awaited.start < settled.end:
+        return rest
+    both = msgspec.structs.replace(settled, start=awaited.start, end=awaited.end, own="expected")
+    return sorted((both if s is settled else s for s in rest), key=lambda s: s.start)
 
 
 def find_considered(scene: Scene) -> Step | None:

@@ -1,5 +1,50 @@
+"""Reads a Japanese or Chinese document sentence by sentence: each rule in turn, then claims inside the document."""
+
+from collections.abc import Callable, Sequence
+
+import msgspec
+
+from headwater.codebook import Codebook
+from headwater.model import Document
+from headwater.reading.draft import Draft
+from headwater.reading.east.assistance import find_assistance, spread
+from headwater.reading.east.lines import find_document_lines
+from headwater.reading.east.page import Page
+from headwater.reading.east.place import Place
+from headwater.reading.east.voices import Voice, find_line_voices, is_saying_alone
+from headwater.reading.merge import merge
+from headwater.reading.sentence import Sentence
+
 LANGUAGES = ("ja", "zh")
+"""Languages that these rules read."""
+
+RULES: tuple[Callable[[Place], list[Draft]], ...] = (find_assistance,)
+"""The rules, in the order in which they look at a sentence."""
 
 
-def find_east_drafts(c):
-    return []
+def _find_voices(sentences: Sequence[Sentence], page: Page) -> list[list[Voice]]:
+    """The voices of each sentence; one that only says who speaks gives its voice to the sentence before."""
+    voices = [find_line_voices(s, page) for s in sentences]
+    for k in range(1, len(sentences)):
+        same = sentences[k].block == sentences[k - 1].block
+        if same and is_saying_alone(sentences[k], page, voices[k]):
+            before = sentences[k - 1]
+            voices[k - 1] = [msgspec.structs.replace(v, start=before.start, end=before.end) for v in voices[k]]
+    return voices
+
+
+def find_east_drafts(document: Document, codebook: Codebook, language: str) -> tuple[list[Draft], list[Sentence]]:
+    """The drafts of all claims of ``document``, and its sentences."""
+    page = Page(document, codebook, language)
+    sentences = find_document_lines(document, codebook, language)
+    voices = _find_voices(sentences, page)
+    drafts: list[Draft] = []
+    place: Place | None = None
+    for sentence, spoken in zip(sentences, voices, strict=True):
+        place = Place(page, sentence, place, spoken, drafts)
+        for rule in RULES:
+            found, drafts = spread(place, rule(place), drafts)
+            for draft in found:
+                drafts = merge(drafts, draft)
+            place.past = drafts
+    return drafts, sentences

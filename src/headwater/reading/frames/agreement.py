@@ -171,23 +171,43 @@ def _told(scene: Scene, instrument: Instrument, steps: Sequence[Step], past: Dra
     """One draft for each step; signed and in force on one day is one."""
     for step in _single(scene, steps):
         for draft in _build_each(scene, instrument, step.start, past):
-            yield _put_step(draft, scene, steps, step)
+            known = _known(scene, draft) if step.noun and instrument.definite else None
+            yield _more(scene, known) if known else _put_step(draft, scene, steps, step)
+
+
+def _known(scene: Scene, draft: Draft) -> Draft | None:
+    """The claim told last about the same instrument of the same parties."""
+    same = ("parties", "instrument")
+    told = [d for d in scene.past if d.type == "agreement" and all(set_of(d, s) == set_of(draft, s) for s in same)]
+    return told[-1] if told else None
 
 
 def _put_step(draft: Draft, scene: Scene, steps: Sequence[Step], step: Step) -> Draft:
     draft = draft.put("stage", step.stage, step.why, scene.sentence.cut(step.start, step.end))
-    time = _date(scene, steps, step)
+    time = _aside(scene, draft) or _date(scene, steps, step)
     if time:
         draft = draft.put("date", time.value, "the day of this step", time.span)
     return put_voices(draft, scene, step.start, scene.sentence.start, scene.sentence.end, step.own)
+
+
+def _aside(scene: Scene, draft: Draft) -> Time | None:
+    """A day in brackets right behind a party: "with Peru (2 May) and Fiji (4 May)"."""
+    for span in draft.mentions.get("parties", ()):
+        if scene.sentence.words(span.end, min(span.end + 2, scene.sentence.end)) == " (":
+            close = scene.sentence.words(span.end, scene.sentence.end).find(")")
+            time = find_date(scene, span.end, span.end + close, span.end) if close > 0 else None
+            if time:
+                return time
+    return None
 
 
 def _single(scene: Scene, steps: Sequence[Step]) -> list[Step]:
     if any(s.stage == "terminated" for s in steps):
         steps = [s for s in steps if not (s.stage == "in_force" and _is_plain(scene, s))]
     signed = next((s for s in steps if s.stage == "signed"), None)
-    force = next((s for s in steps if s.stage == "in_force"), None)
-    if signed and force and not _date(scene, steps, signed) and signed.start < force.start:
+    later = next((s for s in steps if s.stage in ("in_force", "terminated") and not s.noun), None)
+    aside = signed is not None and signed.group is not None and signed.group.aspect == "bare"
+    if signed and later and signed.start < later.start and (aside or not _date(scene, steps, signed)):
         return [s for s in steps if s is not signed]
     return list(steps)
 

@@ -13,7 +13,7 @@ def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
     """Words at the head of a clause that take up an act told before: "The grant", "They", "Its value", "Together they"."""
     s = scene.sentence
     tokens = [t for t in s.tokens if start <= t.start and t.end <= end]
-    while tokens and tokens[0].word in scene.words("anaphor_lead"):
+    while tokens and (tokens[0].word in scene.words("anaphor_lead") or not tokens[0].word[:1].isalnum()):
         tokens = tokens[1:]
     if (
         tokens

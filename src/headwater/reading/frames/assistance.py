@@ -199,7 +199,7 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     named = noun or scene.find_cue("notes", clause.start, clause.end) is not None
     made = [d for one in made for d in split_receivers(one, scene, clause)]
     act = scene.find_cue("act_noun", clause.start, clause.end) is not None
-    good = split_recalled([d for d in made if is_enough(d, named, act) and not is_weak(d, scene, clause)], scene, clause)
+    good = split_recalled([d for d in made if is_enough(d, named, act) and not is_weak(d, scene, clause, followed)], scene, clause)
     if not good:
         scene.reject(f"{RULE}:event", "who gives or who receives stays open", None)
     return good

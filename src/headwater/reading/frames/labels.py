@@ -89,7 +89,8 @@ def _fellows(scene: Scene, kind: str) -> Iterable[Span]:
 def _unowned(scene: Scene, first: int, at: int) -> int:
     """The name without the parties in front of it: "U.S.-Egypt strategic partnership" begins at "strategic"."""
     tokens = scene.sentence.tokens
-    while first < at and any(p.start < tokens[first].end and tokens[first].start < p.end for p in scene.parties):
+    names = scene.sentence.tagged("country", "adjective", "capital")
+    while first < at and any(n.start < tokens[first].end and tokens[first].start < n.end for n in names):
         first += 1
     return first
 
@@ -97,7 +98,8 @@ def _unowned(scene: Scene, first: int, at: int) -> int:
 def _is_bond(scene: Scene, kind: str, before: Sequence[Token], start: int, end: int) -> bool:
     """Whether the words before the noun make a bond of security of it: a word for it, or the two parties themselves."""
     words = {t.word for t in before}
-    if not _free(scene, start, end) or words & scene.words(f"{kind}_civil"):
+    ahead = scene.sentence.token_before(start)
+    if not _free(scene, start, end) or (words | {ahead.word if ahead else ""}) & scene.words(f"{kind}_civil"):
         return False
     return bool(words & scene.words(f"{kind}_modifier")) or (
         kind == "alliance" and len(find_codes(scene, start, end)) == 2

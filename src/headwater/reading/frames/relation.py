@@ -194,6 +194,14 @@ def _met(scene: Scene) -> Group | Span | None:
     return scene.find_cue("visiting") or scene.find_cue("meeting")
 
 
+def _is_aside(scene: Scene, party: Party) -> bool:
+    """Whether a country named in a meeting did not meet: a place, or an adjective of anybody but a person in office."""
+    if party.before in scene.words("place_word"):
+        return True
+    roles = scene.sentence.tagged("role")
+    return party.kind == "adjective" and not any(0 <= r.start - party.end <= 1 for r in roles)
+
+
 def _meetings(scene: Scene) -> Iterable[Draft]:
     """The meeting that the document is about, where assistance or defence was its matter."""
     words = _met(scene)
@@ -201,7 +209,7 @@ def _meetings(scene: Scene) -> Iterable[Draft]:
         return
     kind = "visit" if scene.find_cue("visiting") else "talks"
     draft = _draft(scene, kind, words.start, None)
-    places = [scene.sentence.cut(p.start, p.end) for p in scene.parties if p.before in scene.words("place_word")]
+    places = [scene.sentence.cut(p.start, p.end) for p in scene.parties if _is_aside(scene, p)]
     named = {c: s for c, s in _named(scene, places).items() if c not in _BODIES}
     if len(named) < 2:
         named |= {c: s for c, s in scene.topic.named.items() if c not in named}

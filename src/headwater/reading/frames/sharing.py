@@ -212,14 +212,13 @@ _WEAK = (
 """Classes of verbs that tell as often of one's own affairs: they need a receiver in the clause, or a programme."""
 
 
-def is_weak(draft: Draft, scene: Scene, clause: Clause) -> bool:
+def is_weak(draft: Draft, scene: Scene, clause: Clause, last: Draft | None) -> bool:
     """Whether the verb tells of one's own affairs as easily, and no receiver stands in the clause."""
     if clause.stage is None or draft.get("framework") or draft.follows:
         return False
     told = {n.why for n in draft.notes if n.slot == "recipients"}
     far = not told or any(w.startswith(("inherited from the title", "inherited from the last")) for w in told)
     group = clause.stage.group
-    last = scene.last("assistance")
     near = last is not None and last.get("donors") == draft.get("donors") and scene.sentence.number - last.evidence[-1] <= 3
     if near and not any(n.slot == "donors" and n.why.startswith("inherited") for n in draft.notes):
         return False

@@ -9,6 +9,7 @@ from headwater.reading.attribution import Voice
 from headwater.reading.draft import Draft
 from headwater.reading.frames.act import Clause, find_label_donors
 from headwater.reading.inherit import find_programme
+from headwater.reading.parties import Party
 from headwater.reading.roles import Cast
 from headwater.reading.scene import Scene
 from headwater.reading.sums import Sum, build_money, build_restated, find_currency, span_of
@@ -48,6 +49,13 @@ def _put_places(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     return draft
 
 
+def _is_topic_receiver(scene: Scene, party: Party) -> bool:
+    """Whether an owner is whom the title names as the receiver, and what it owns is no gift ("Ukraine's air defence")."""
+    topic = scene.topic
+    gift = any(c.start - party.end <= 4 and c.start >= party.end for c in scene.find_cues("donor_noun"))
+    return party.code in topic.recipients and party.code not in topic.donors and not gift
+
+
 def put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     label = find_label_donors(scene)
     named = [c for c in find_parties_of(scene, clause, "donor") if c.party.code]
@@ -85,7 +93,7 @@ def put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
             party = cast.party
             if role == "recipient" and party.code and party.code == scene.context.house and _is_giver(scene, clause):
                 continue
-            if role == "donor" and party.owns and party.code in scene.topic.recipients and party.code not in scene.topic.donors:
+            if role == "donor" and party.owns and _is_topic_receiver(scene, party):
                 continue
             if party.code and party.code not in draft.get("donors", ()):
                 draft = draft.add(
