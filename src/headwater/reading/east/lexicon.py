@@ -29,7 +29,7 @@ class Lexicon(msgspec.Struct, frozen=True):
 @cache
 def _cities(language: str) -> dict[str, str]:
     """Cities that name time zones, English to ``language``, as CLDR has them: many are capitals."""
-    from babel import Locale  # noqa: PLC0415 - slow to import, needed only when something is read
+    from babel import Locale
 
     own, english = Locale(language).time_zones, Locale("en").time_zones
     names = {

@@ -100,7 +100,7 @@ def _build(
     number, block, start, end = place
     text = document.text[start:end]
 
-    def shift(found):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
+    def shift(found):  # type: ignore[no-untyped-def]
         return tuple(
             msgspec.structs.replace(
                 f,

@@ -1,0 +1,192 @@
+"""Parts of a sentence that tell one act of giving each: where the act's words stand, and at which stage it is."""
+
+import re
+
+import msgspec
+
+from headwater.codebook import Cue
+from headwater.model import Span
+from headwater.reading.east.cues import Mark, build_pattern, find_forms
+from headwater.reading.east.lines import Piece
+from headwater.reading.east.place import Place
+
+
+class Act(msgspec.Struct, frozen=True):
+    """An act in ``[start, end)`` of the document, its ``word`` there; ``kind``: give, hand_over, receive, train, noun, notes."""
+
+    start: int
+    end: int
+    word: Span
+    kind: str
+    stage: str
+    by: Span
+
+
+def _sections(place: Place) -> list[tuple[int, int]]:
+    """Stretches of the sentence's text that tell one act each at most."""
+    return _japanese_sections(place) if place.page.language == "ja" else _chinese_sections(place)
+
+
+def _japanese_sections(place: Place) -> list[tuple[int, int]]:
+    page, text = place.page, place.text
+    ends = re.compile(build_pattern(page.codebook, "ja", "east_split").pattern + r"(?:\([^)]*\))?$")
+    keeps = re.compile(build_pattern(page.codebook, "ja", "east_no_split").pattern + "$")
+    sections: list[tuple[int, int]] = []
+    start = 0
+    for piece in place.pieces:
+        words = text[piece.start : piece.end]
+        if piece.strong or (ends.search(words) and not keeps.search(words)):
+            sections.append((start, piece.end))
+            start = piece.end
+    return [s for s in sections if s[0] < s[1]]
+
+
+def _chinese_sections(place: Place) -> list[tuple[int, int]]:
+    """Pieces up to and with one that holds an act's word, and those behind it that go on with it."""
+    text, page = place.text, place.page
+    goes_on = build_pattern(page.codebook, "zh", "east_goes_on")
+    told = build_pattern(page.codebook, "zh", "east_act")
+    noun = build_pattern(page.codebook, "zh", "east_aid_noun")
+    sections: list[list[int]] = []
+    start, open_ = 0, False
+    for piece in place.pieces:
+        acts = told.search(text, piece.start, piece.end) or noun.search(text, piece.start, piece.end)
+        listed = _is_list(text, piece)
+        if (sections and not acts and open_ and (goes_on.match(text, piece.start) or listed)) or (
+            acts and sections and open_ and listed
+        ):
+            sections[-1][1] = start = piece.end
+        elif acts:
+            sections.append([start, piece.end])
+            start, open_ = piece.end, True
+        if piece.strong:
+            if not acts and start < piece.end:
+                sections.append([start, piece.end])
+            start, open_ = piece.end, False
+    if start < len(text):
+        sections.append([start, len(text)])
+    return [(a, b) for a, b in sections]
+
+
+def _is_list(text: str, piece: Piece) -> bool:
+    return text[piece.start - 1 : piece.start] == "、"
+
+
+def _adnominal(place: Place, mark: Mark, end: int) -> bool:
+    """Whether the act only describes a thing ("供与した巡視船", "送出的军舰")."""
+    text, page = place.text, place.page
+    if page.language == "zh":
+        after = text[mark.end : mark.end + 3]
+        return after[:1] == "的" or after[:2] == "了的" or after[:2] == "过的"
+    match = build_pattern(page.codebook, "ja", "east_ending").match(text, mark.end)
+    if match is None:
+        return False
+    follows = build_pattern(page.codebook, "ja", "east_adnominal")
+    rest = text[match.end() : end]
+    return bool(rest) and rest[0] not in "。、」)" and follows.match(rest) is None
+
+
+def _find_word(place: Place, section: tuple[int, int]) -> tuple[Mark, str] | None:
+    """The word that tells the section's act: the last that describes no thing, a word for handing over before others."""
+    found = [
+        m for m in place.page.marks(place.sentence.text, "east_act", *section) if not _adnominal(place, m, section[1])
+    ]
+    if place.page.language == "zh":
+        handing = [m for m in found if m.value == "hand_over"]
+        if handing:
+            return handing[0], "hand_over"
+        receiving = [m for m in found if m.value == "receive"]
+        if receiving and receiving[0].start == found[0].start:
+            return receiving[0], "receive"
+        if found:
+            return found[0], found[0].value
+    elif found:
+        return found[-1], found[-1].value
+    noun = place.page.marks(place.sentence.text, "east_aid_noun", *section)
+    return (noun[-1], "noun") if noun else None
+
+
+def _stage_mark(place: Place, section: tuple[int, int], word: Mark, *stages: str) -> Mark | None:
+    for mark in place.page.marks(place.sentence.text, "east_stage", *section):
+        if mark.value in stages and not (word.start <= mark.start and mark.end <= word.end):
+            return mark
+    return None
+
+
+def _stage(place: Place, section: tuple[int, int], word: Mark, kind: str) -> tuple[str, Mark] | None:
+    """Stage and the words that tell it."""
+    agreed = _stage_mark(place, section, word, "agreed")
+    if agreed and kind in ("give", "noun"):
+        return "agreed", agreed
+    if place.page.language == "ja":
+        return _japanese_stage(place, section, word, kind)
+    return _chinese_stage(place, section, word, kind)
+
+
+def _ending(place: Place, word: Mark) -> str:
+    """How the act's word ends: past, join, doing, plain; "" for a noun."""
+    forms = find_forms(place.page.codebook, place.page.language, "east_ending")
+    match = build_pattern(place.page.codebook, place.page.language, "east_ending").match(place.text, word.end)
+    return forms[match.group()].value if match else ""
+
+
+_GOVERNED = ("cancelled", "suspended", "considered", "planned", "announced", "contracted", "operational")
+
+
+def _japanese_stage(place: Place, section: tuple[int, int], word: Mark, kind: str) -> tuple[str, Mark] | None:
+    """From the word's own ending where it is finite, else from what governs it."""
+    ending = _ending(place, word)
+    if ending in ("past", "join") and kind != "noun":
+        return "delivered", word
+    if ending == "doing":
+        return ("delivered" if kind == "hand_over" else "announced"), word
+    governed = _first_of(place, (word.end, section[1]), word, _GOVERNED)
+    if governed or kind == "noun":
+        return governed
+    return ("planned", word) if ending == "plain" else None
+
+
+def _first_of(place: Place, section: tuple[int, int], word: Mark, stages: tuple[str, ...]) -> tuple[str, Mark] | None:
+    for stage in stages:
+        mark = _stage_mark(place, section, word, stage)
+        if mark:
+            return stage, mark
+    return None
+
+
+def _chinese_stage(place: Place, section: tuple[int, int], word: Mark, kind: str) -> tuple[str, Mark] | None:
+    """From the words before the act; without any, from its ending and from a date."""
+    before = (section[0], word.start)
+    stopped = _first_of(place, section if kind == "noun" else before, word, ("cancelled", "suspended"))
+    governed = stopped or _first_of(place, before, word, ("considered", "planned", "announced"))
+    if governed or kind == "noun":
+        return governed
+    already = build_pattern(place.page.codebook, "zh", "east_already").search(place.text, *before)
+    dated = any(d.kind != "fiscal_year" for d in place.dates(section[0] + place.base, section[1] + place.base))
+    whole = place.text[word.start : word.end]
+    ended = _ending(place, word) == "past" or any(
+        whole.endswith(f) for f in find_forms(place.page.codebook, "zh", "east_ending")
+    )
+    if already or dated or ended or kind in ("hand_over", "receive"):
+        return "delivered", word
+    return ("announced", word) if kind == "give" else None
+
+
+def find_acts(place: Place) -> list[Act]:
+    """The acts that the sentence tells, in order."""
+    found: list[Act] = []
+    for section in _sections(place):
+        start, end = section[0] + place.base, section[1] + place.base
+        word = _find_word(place, section)
+        if word is None:
+            notes = _stage_mark(place, section, _NOWHERE, "agreed")
+            if notes is not None:
+                found.append(Act(start, end, place.span(notes), "notes", "agreed", place.span(notes)))
+            continue
+        stage = _stage(place, section, *word)
+        if stage is not None:
+            found.append(Act(start, end, place.span(word[0]), word[1], stage[0], place.span(stage[1])))
+    return found
+
+
+_NOWHERE = Mark(-1, -1, Cue(kind=""))

@@ -1,0 +1,192 @@
+"""Assistance in Japanese and Chinese: an act of giving, who gives, who receives, what, when and under what."""
+
+import msgspec
+
+from headwater.reading.draft import Draft
+from headwater.reading.east.acts import Act, find_acts
+from headwater.reading.east.goods import find_goods, put_goods, put_sum
+from headwater.reading.east.parts import (
+    Party,
+    find_default_givers,
+    find_default_receivers,
+    find_givers,
+    find_receivers,
+)
+from headwater.reading.east.place import Place
+from headwater.reading.east.telling import put_voices
+from headwater.reading.lexicon import Tag
+
+RULE = "reading/east/assistance.py:act"
+_ARMED = frozenset({
+    "battle_tank", "armoured_vehicle", "artillery", "combat_aircraft", "attack_helicopter", "warship", "submarine", "missile",
+    "air_defence", "small_arms", "ammunition", "patrol_vessel", "coastal_radar", "defence_equipment",
+})  # fmt: skip
+"""Items that are given to armed or police forces only."""
+
+
+def _is_security(place: Place, act: Act, goods: list[Tag], forces: list[Tag]) -> bool:
+    """Whether an act is security assistance: arms, a force that receives, a programme for defence; civil words speak against it."""
+    programme = place.programme
+    civil = {p.id for p in place.page.codebook.programme if p.civil}
+    arms = any(t.value in _ARMED and not (t.kind == "generic") for t in goods)
+    if programme and programme.value not in civil:
+        return True
+    if forces:
+        return True
+    if place.page.has(place.sentence.text, "east_civil") or (programme and programme.value in civil):
+        return arms and not place.page.has(place.sentence.text, "east_civil")
+    military = place.page.has(place.sentence.text, "east_military") or place.page.military
+    return arms or (bool(goods) and military) or act.kind in ("noun", "notes")
+
+
+def _is_bought(place: Place, act: Act) -> bool:
+    return place.mark("east_bought", act.start, act.end) is not None
+
+
+def _segments(place: Place, act: Act, receivers: list[Party]) -> list[tuple[int, int, list[Party]]]:
+    """Stretches of an act with receivers and things of their own ("タイに機材、東ティモールに重機を供与する")."""
+    inside = [
+        r for r in receivers if r.state and r.state.part == "recipient" and act.start <= r.state.start < act.word.start
+    ]
+    if place.page.language != "ja" or len(inside) < 2:
+        return [(act.start, act.end, receivers)]
+    segments: list[tuple[int, int, list[Party]]] = []
+    row: list[Party] = []
+    for k, one in enumerate(inside):
+        row.append(one)
+        until = inside[k + 1].span.start if k + 1 < len(inside) else act.end
+        if find_goods(place, one.span.end, until):
+            segments.append((row[0].span.start, until, row))
+            row = []
+    return segments if len(segments) > 1 and not row else [(act.start, act.end, receivers)]
+
+
+def find_forces(place: Place, receivers: list[Party], act: Act) -> list[tuple[str, Tag, int]]:
+    """The forces that are to use what is given: their name, the tag of the noun, and where the name starts."""
+    found: list[tuple[str, Tag, int]] = []
+    for one in receivers:
+        state = one.state
+        if state and state.head and state.head.kind == "force":
+            found.append((place.sentence.words(state.start, state.head.end), state.head, state.start))
+    return found
+
+
+def find_assistance(place: Place) -> list[Draft]:
+    """The acts of assistance in the sentence."""
+    if place.is_question:
+        return []
+    return [d for act in find_acts(place) for d in _drafts(place, act)]
+
+
+def _drafts(place: Place, act: Act) -> list[Draft]:
+    if place.mark("east_denied", act.start, act.end) and act.kind != "receive":
+        return []
+    receivers = find_receivers(place, act)
+    givers = find_givers(place, act, receivers)
+    if not givers:
+        givers = _denier(place, receivers) or find_default_givers(place, act, {r.code for r in receivers})
+    if not receivers:
+        receivers = find_default_receivers(place, act, {g.code for g in givers})
+    receivers = [r for r in receivers if r.code not in {g.code for g in givers}]
+    if not givers or not receivers or _is_bought(place, act):
+        return []
+    made = [_draft(place, act, givers, row, (start, end)) for start, end, row in _segments(place, act, receivers)]
+    return [d for d in made if d is not None]
+
+
+def _denier(place: Place, receivers: list[Party]) -> list[Party]:
+    """The country whose speaker denies the act: it would be the giver."""
+    for voice in place.voices:
+        if voice.denies and voice.name and voice.owner and voice.owner not in {r.code for r in receivers}:
+            state = next((s for s in place.states if voice.name.start <= s.start < voice.name.end), None)
+            span = place.page.span(state.start, state.end) if state else voice.name
+            return [Party(voice.owner, span, "its speaker denies it")]
+    return []
+
+
+def _draft(
+    place: Place, act: Act, givers: list[Party], receivers: list[Party], stretch: tuple[int, int]
+) -> Draft | None:
+    goods = find_goods(place, *stretch)
+    forces = find_forces(place, receivers, act)
+    inherited = _inherited(place, act, givers) if not goods else None
+    if not _is_security(place, act, goods or [], [f[1] for f in forces]) and inherited is None:
+        return None
+    draft = Draft("assistance", RULE, act.word.start, (place.number,))
+    draft = draft.put("donors", tuple(p.code for p in givers), givers[0].why, *(p.span for p in givers))
+    draft = draft.put("recipients", tuple(p.code for p in receivers), receivers[0].why, *(p.span for p in receivers))
+    for name, tag, start in forces:
+        draft = draft.add(
+            "beneficiaries", (name,), "the force that receives", place.cut(start, tag.end), entry=tag.entry
+        )
+    draft = put_goods(draft, place, goods)
+    if inherited is not None and not goods:
+        draft = draft.put(
+            "items", inherited.get("items"), "one more of what was told before", *inherited.mentions.get("items", ())
+        )
+    draft = put_sum(draft, place, *stretch)
+    draft = _put_programme(draft, place)
+    draft = draft.put("stage", act.stage, "told by the act's words", act.by)
+    draft = _put_times(draft, place, act, givers[0].code)
+    if not (draft.get("items") or draft.get("amount") or act.kind in ("noun", "notes") or draft.get("framework")):
+        return None
+    return put_voices(draft, place, act.word.start)
+
+
+def _inherited(place: Place, act: Act, givers: list[Party]) -> Draft | None:
+    """The act before, whose things a bare count takes up ("又有一艘移交给…")."""
+    if not place.mark("east_one_more", act.start, act.end):
+        return None
+    past = [
+        d
+        for d in place.past
+        if d.type == "assistance" and d.get("items") and d.get("donors") == tuple(g.code for g in givers)
+    ]
+    return past[-1] if past else None
+
+
+def _put_programme(draft: Draft, place: Place) -> Draft:
+    tag = place.programme
+    if tag is None:
+        return draft
+    return draft.put("framework", tag.value, "named beside the act", place.cut(tag.start, tag.end), entry=tag.entry)
+
+
+def _put_times(draft: Draft, place: Place, act: Act, donor: str) -> Draft:
+    future = act.stage in ("planned", "considered")
+    start, end = act.start, act.end
+    deadline = place.deadline(start, end, donor) if future else None
+    day = place.date(start, end, act.word.start, future=future, limits=not future)
+    if deadline:
+        draft = draft.put("deadline", deadline.value, "a limit is named", deadline.span)
+    elif day:
+        draft = draft.put("date", day.value, "the day of the act", day.span)
+    fiscal = place.fiscal_year(place.sentence.start, place.sentence.end, donor)
+    return draft.put("fiscal_year", fiscal.value, "the donor's fiscal year", fiscal.span) if fiscal else draft
+
+
+def spread(place: Place, drafts: list[Draft], past: list[Draft]) -> tuple[list[Draft], list[Draft]]:
+    """A grant told of "all of them": it takes their things, they take its programme and fiscal year."""
+    mark = place.mark("east_all_of_them")
+    grant = next((d for d in drafts if d.type == "assistance" and d.get("stage") == "agreed"), None)
+    if mark is None or grant is None:
+        return drafts, past
+    fit = [
+        k
+        for k, d in enumerate(past)
+        if d.type == "assistance"
+        and place.number - d.evidence[-1] <= 2
+        and d.get("recipients") == grant.get("recipients")
+    ]
+    whole = grant
+    for k in fit:
+        whole = whole.add("items", past[k].get("items", ()), "given under it", *past[k].mentions.get("items", ()))
+        past = [*past[:k], _under(past[k], grant), *past[k + 1 :]]
+    return [whole if d is grant else d for d in drafts], past
+
+
+def _under(act: Draft, grant: Draft) -> Draft:
+    for slot in ("framework", "fiscal_year"):
+        if grant.get(slot) and not act.get(slot):
+            act = act.put(slot, grant.get(slot), "from the grant that it is given under", *grant.mentions.get(slot, ()))
+    return msgspec.structs.replace(act, evidence=tuple(sorted({*act.evidence, *grant.evidence})))

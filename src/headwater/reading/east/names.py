@@ -1,0 +1,91 @@
+"""The words that name a speaker: a noun of office, body or medium and what belongs to it on its left."""
+
+import re
+
+from headwater.model import Span
+from headwater.reading.east.cues import build_pattern, find_forms
+from headwater.reading.east.page import STATES, Page
+from headwater.reading.lexicon import Tag
+from headwater.reading.sentence import Sentence
+
+_JAPANESE = re.compile(r"[一-鿿々ァ-ヺー・A-Za-zＡ-Ｚ]")
+_CHINESE = re.compile(r"[一-鿿·A-Za-z]")
+_HEADS = ("role", "force")
+
+
+def find_heads(sentence: Sentence) -> list[Tag]:
+    """The nouns that may speak: offices, bodies, media, experts."""
+    return [t for t in sentence.tags if t.kind == "role" and t.value != "document"]
+
+
+def _grow_japanese(sentence: Sentence, text: str, start: int, page: Page) -> int:
+    """Left over kanji, katakana and の, and over a quantifier such as "複数の"."""
+    base = sentence.start
+    stops = build_pattern(page.codebook, page.language, "east_name_stop")
+    at = start - base
+    while at > 0:
+        tag = next((t for t in sentence.tags if t.end == at + base and t.kind in (*STATES, *_HEADS)), None)
+        if tag is not None:
+            at = tag.start - base
+            continue
+        date = any(d.end == at + base for d in sentence.dates)
+        if date or not (
+            _JAPANESE.match(text[at - 1]) or (text[at - 1] == "の" and at >= 2 and _JAPANESE.match(text[at - 2]))
+        ):
+            break
+        at -= 1
+    stop = stops.match(text, at)
+    return (stop.end() if stop and stop.end() < start - base else at) + base
+
+
+def _grow_chinese(sentence: Sentence, text: str, start: int, page: Page) -> int:
+    """Left over names that stand side by side, and over a quantifier."""
+    base = sentence.start
+    begins = sorted(find_forms(page.codebook, page.language, "east_name_start"), key=len, reverse=True)
+    at = start - base
+    while at > 0:
+        gap = 1 if text[at - 1] == "的" else 0
+        tag = next((t for t in sentence.tags if t.end == at - gap + base and t.kind in (*STATES, *_HEADS)), None)
+        begin = next((b for b in begins if text[:at].endswith(b)), None)
+        if tag is not None:
+            at = tag.start - base
+        elif begin is not None:
+            at -= len(begin)
+        else:
+            break
+    return at + base
+
+
+def find_name(sentence: Sentence, head: Tag, text: str, page: Page) -> Span:
+    """The whole name around ``head``."""
+    grow = _grow_japanese if page.language == "ja" else _grow_chinese
+    start = grow(sentence, text, head.start, page)
+    return page.span(start, head.end)
+
+
+def find_chain_end(sentence: Sentence, head: Tag) -> Tag:
+    """The last noun of the chain that ``head`` opens ("中国" "外交部" "发言人")."""
+    last = head
+    for tag in sentence.tags:
+        if tag.kind in (*STATES, *_HEADS) and tag.start == last.end and tag.start > head.start:
+            last = tag if tag.kind == "role" else last
+    return last
+
+
+def is_japanese(page: Page) -> bool:
+    """Whether the document is in Japanese."""
+    return page.language == "ja"
+
+
+def owner_of(name: Span, sentence: Sentence, page: Page) -> str:
+    """The country whose speaker ``name`` is, "" where it tells none."""
+    tag = next((t for t in sentence.tags if t.kind in STATES and name.start <= t.start and t.end <= name.end), None)
+    return tag.value if tag else page.home(name.exact)
+
+
+__all__ = ["find_chain_end", "find_heads", "find_name", "is_japanese", "owner_of"]
+
+
+def is_name_letter(letter: str) -> bool:
+    """Whether ``letter`` may stand in a Chinese name."""
+    return _CHINESE.match(letter) is not None

@@ -1,0 +1,148 @@
+"""Who gives and who receives in an act: by the parts of the countries, else by what the document is about."""
+
+import msgspec
+
+from headwater.model import Span
+from headwater.reading.east.acts import Act
+from headwater.reading.east.place import Place
+from headwater.reading.east.states import State
+
+
+class Party(msgspec.Struct, frozen=True):
+    """A country in an act, where it is named, and why it has its part."""
+
+    code: str
+    span: Span
+    why: str
+    state: State | None = None
+
+
+def _party(place: Place, state: State, why: str) -> Party:
+    return Party(state.code, place.page.span(state.start, state.end), why, state)
+
+
+def _once(parties: list[Party]) -> list[Party]:
+    return list({p.code: p for p in reversed(parties)}.values())[::-1]
+
+
+def find_receivers(place: Place, act: Act) -> list[Party]:
+    """Who receives, as the act's own stretch says."""
+    states = [s for s in place.states if act.start <= s.start and s.end <= act.end]
+    if act.kind == "receive" or _is_passive(place, act, states):
+        return _once(
+            [_party(place, s, "receives") for s in states if s.part in ("subject", "bare") and s.start < act.word.start]
+        )
+    named = [_party(place, s, "given to") for s in states if s.part == "recipient" and not _is_speaker(place, s)]
+    if place.page.language == "zh":
+        named += [
+            _party(place, s, "stands behind the verb") for s in states if s.start == act.word.end and s.part == "bare"
+        ]
+    return _once(named) or _find_owners(place, act, states)
+
+
+def _is_speaker(place: Place, state: State) -> bool:
+    return any(v.name and v.name.start <= state.start and state.end <= v.name.end for v in place.voices)
+
+
+def _find_owners(place: Place, act: Act, states: list[State]) -> list[Party]:
+    """In Japanese, the owner of the hands or the force in which a thing comes ("軍の手に渡る", "海軍に")."""
+    if place.page.language != "ja":
+        return []
+    found = [
+        s for s in states if s.part == "owner" and s.head and s.head.kind == "force" and s.reach + 3 >= act.word.start
+    ]
+    return _once([_party(place, s, "comes into its hands") for s in found])
+
+
+def _is_passive(place: Place, act: Act, states: list[State]) -> bool:
+    """Whether the subject is given something: another country is named as the source."""
+    if place.page.language != "ja":
+        return False
+    source = [s for s in states if s.part == "source"]
+    return bool(source) and not any(s.part == "recipient" for s in states)
+
+
+def find_givers(place: Place, act: Act, receivers: list[Party]) -> list[Party]:
+    """Who gives, as the sentence says: the source, or the subject that receives nothing."""
+    taken = {p.code for p in receivers}
+    before = [s for s in place.states if s.end <= act.end and s.code not in taken and not _is_speaker_only(place, s)]
+    inside = [s for s in before if s.start >= act.start]
+    for states in (inside, before):
+        source = [s for s in states if s.part == "source"]
+        if source:
+            return _once([_party(place, s, "given by") for s in source])
+        subject = [
+            s
+            for s in states
+            if s.part == "subject" or (s.part == "bare" and place.page.language == "zh" and s.start < act.word.start)
+        ]
+        if subject and act.kind != "receive":
+            return _once(
+                [_party(place, s, "subject of the act") for s in (subject if states is inside else subject[-1:])]
+            )
+    return _find_home(place, act)
+
+
+def _is_speaker_only(place: Place, state: State) -> bool:
+    """Whether a country is named only as part of a speaker's name."""
+    return any(
+        v.name and v.name.start <= state.start and state.end <= v.name.end and v.kind != "body" for v in place.voices
+    )
+
+
+def _find_home(place: Place, act: Act) -> list[Party]:
+    """A body that needs no country's name here ("政府は")."""
+    page = place.page
+    for tag in place.tagged("role", start=act.start, end=act.end):
+        alone = not any(s.head and s.head.start == tag.start for s in place.states)
+        code = page.home(place.sentence.words(tag.start, tag.end)) if alone else ""
+        follows = place.text[tag.end - place.base : tag.end - place.base + 1]
+        if code and follows in page.forms("east_speaks"):
+            return [Party(code, place.cut(tag.start, tag.end), "a body of the paper's own country")]
+    return []
+
+
+def find_default_givers(place: Place, act: Act, taken: set[str]) -> list[Party]:
+    """Who gives where the sentence does not say: the programme's donor, the country told of, the house, the title."""
+    page = place.page
+    own = place.mark("east_own_country")
+    if own and page.own and page.own not in taken:
+        return [Party(page.own, place.span(own), "our country")]
+    programme = place.programme
+    entry = next((p for p in page.codebook.programme if programme and p.id == programme.value), None)
+    if entry and programme and len(entry.donors) == 1:
+        return [Party(entry.donors[0], place.cut(programme.start, programme.end), "the programme's donor")]
+    last = next((d for d in reversed(place.past) if d.type == "assistance" and d.get("donors")), None)
+    near = last is not None and place.number - last.evidence[-1] <= 3
+    if last and near and not set(last.get("donors")) & taken and not (page.official and page.house):
+        spans = last.mentions.get("donors", ())
+        return [
+            Party(c, spans[0] if spans else place.sentence.span, "inherited from the act before")
+            for c in last.get("donors")
+        ]
+    if page.official and page.house and page.house not in taken:
+        named = next((s for s in page.title_states if s.value == page.house), None)
+        return [
+            Party(
+                page.house, page.span(named.start, named.end) if named else place.sentence.span, "the house that speaks"
+            )
+        ]
+    topic = place.topic
+    if topic and topic.code not in taken and not page.official:
+        return [Party(topic.code, page.span(topic.start, topic.end), "what the text is about")]
+    return []
+
+
+def find_default_receivers(place: Place, act: Act, taken: set[str]) -> list[Party]:
+    """Who receives where the sentence does not say: "that country", else the one that the title or the act before names."""
+    page = place.page
+    last = next((s for s in place.last_states if s.code not in taken and s.part != "place"), None)
+    back = place.mark("east_same_country", act.start, act.end) or place.mark("east_both", act.start, act.end)
+    if back and last:
+        return [Party(last.code, page.span(last.start, last.end), "taken up by a word for that country")]
+    title = [t for t in page.title_states if t.value not in taken]
+    if len({t.value for t in title}) == 1 and (page.official or act.kind != "notes"):
+        return [Party(title[0].value, page.span(title[0].start, title[0].end), "the title's")]
+    if page.official and page.host and page.host not in taken:
+        return [Party(page.host, place.sentence.span, "where the embassy stands")]
+    return []

@@ -1,0 +1,176 @@
+"""One sentence of a Japanese or Chinese document in its place: its countries, its voices, what went before."""
+
+from functools import cached_property
+
+from headwater.grammar import DateMention, resolve_date, resolve_deadline, resolve_fiscal_year
+from headwater.model import Span
+from headwater.reading.draft import Draft
+from headwater.reading.east.cues import Mark
+from headwater.reading.east.lines import Piece, find_pieces
+from headwater.reading.east.page import Page
+from headwater.reading.east.states import State, find_states
+from headwater.reading.east.voices import Voice
+from headwater.reading.lexicon import Tag
+from headwater.reading.sentence import Sentence
+from headwater.reading.times import Time
+
+_LIMITS = ("by", "by_end_of", "end_of", "before", "until", "within")
+
+
+class Place:
+    """A sentence, what the rules see of it, and what the document has said before it.
+
+    Positions that rules handle are those of the document; ``text`` is the folded sentence, which starts at ``base``.
+    """
+
+    def __init__(
+        self, page: Page, sentence: Sentence, before: "Place | None", voices: list[Voice], past: list[Draft]
+    ) -> None:
+        self.page = page
+        self.sentence = sentence
+        self.before = before
+        self.voices = voices
+        self.past = past
+        self.text = page.fold(sentence.text)
+        self.base = sentence.start
+
+    @cached_property
+    def pieces(self) -> list[Piece]:
+        """The pieces of the sentence (positions of its text)."""
+        return find_pieces(self.sentence.text)
+
+    @cached_property
+    def states(self) -> list[State]:
+        """The countries named."""
+        return find_states(self.sentence, self.page)
+
+    def marks(self, kind: str, start: int | None = None, end: int | None = None) -> list[Mark]:
+        """The cues of ``kind`` in ``[start, end)`` of the document; positions of marks are those of the sentence's text."""
+        a = 0 if start is None else start - self.base
+        b = len(self.text) if end is None else end - self.base
+        return self.page.marks(self.sentence.text, kind, a, b)
+
+    def mark(self, kind: str, start: int | None = None, end: int | None = None) -> Mark | None:
+        """The first cue of ``kind``."""
+        found = self.marks(kind, start, end)
+        return found[0] if found else None
+
+    def span(self, mark: Mark) -> Span:
+        """Where ``mark`` stands in the document."""
+        return self.cut(mark.start + self.base, mark.end + self.base)
+
+    def cut(self, start: int, end: int) -> Span:
+        """The span ``[start, end)`` of the document."""
+        return self.page.span(start, end)
+
+    def tagged(self, *kinds: str, start: int = -1, end: int = 1 << 60) -> list[Tag]:
+        """The tags of ``kinds`` in ``[start, end)``."""
+        return [t for t in self.sentence.tags if t.kind in kinds and start <= t.start and t.end <= end]
+
+    @cached_property
+    def programme(self) -> Tag | None:
+        """The programme that the sentence names."""
+        return next(iter(self.tagged("programme")), None)
+
+    @cached_property
+    def carried_programme(self) -> Tag | None:
+        """The programme named last up to here."""
+        return self.programme or (self.before.carried_programme if self.before else None)
+
+    @cached_property
+    def topic(self) -> State | None:
+        """The country that the sentence is about, else that of the sentence before."""
+        subjects = [s for s in self.states if s.part == "subject" and s.kind != "owner"]
+        if self.page.language == "zh":
+            subjects = [s for s in self.states if s.part == "bare"]
+        return subjects[0] if subjects else self.before.topic if self.before else None
+
+    @cached_property
+    def last_states(self) -> tuple[State, ...]:
+        """The countries named last before this sentence, newest first, each once."""
+        if self.before is None:
+            return ()
+        seen: dict[str, State] = {}
+        for state in (*reversed(self.before.states), *self.before.last_states):
+            seen.setdefault(state.code, state)
+        return tuple(seen.values())
+
+    @cached_property
+    def anchor(self) -> str | None:
+        """The date named last before this sentence."""
+        if self.before is None:
+            return None
+        for mention in reversed(self.before.sentence.dates):
+            value = (
+                None
+                if mention.kind == "fiscal_year"
+                else resolve_date(mention, self.page.published, anchor=self.before.anchor)
+            )
+            if value:
+                return value
+        return self.before.anchor
+
+    @cached_property
+    def fiscal_anchor(self) -> str | None:
+        """The year of the fiscal year named last, as a date that "同年" may refer to."""
+        for mention in reversed(self.before.sentence.dates if self.before else ()):
+            if mention.kind == "fiscal_year" and mention.year:
+                return f"{mention.year:04d}"
+        return None
+
+    def _anchor(self, mention: DateMention) -> str | None:
+        if not mention.anchor:
+            return None
+        before = [d for d in self.sentence.dates if d.end <= mention.start and not d.anchor]
+        for one in reversed(before):
+            if one.kind == "fiscal_year" and one.year:
+                return f"{one.year:04d}"
+            value = resolve_date(one, self.page.published)
+            if value:
+                return value
+        return self.anchor
+
+    def dates(self, start: int, end: int) -> list[DateMention]:
+        """The dates in ``[start, end)``."""
+        return [d for d in self.sentence.dates if start <= d.start and d.end <= end]
+
+    def date(self, start: int, end: int, near: int, *, future: bool = False, limits: bool = False) -> Time | None:
+        """The day of an act in ``[start, end)``: the nearest before it, else behind it."""
+        fit = [
+            d for d in self.dates(start, end)
+            if d.kind != "fiscal_year" and (limits or d.relation not in _LIMITS) and d.relation not in ("since", "from", "after")
+        ]  # fmt: skip
+        for mention in sorted(fit, key=lambda d: (d.start > near, abs(d.start - near))):
+            value = resolve_date(mention, self.page.published, future=future, anchor=self._anchor(mention))
+            if value:
+                return Time(value, self.cut(mention.start, mention.end))
+        return None
+
+    def deadline(self, start: int, end: int, donor: str) -> Time | None:
+        """The time by which something is to be done."""
+        for mention in self.dates(start, end):
+            if mention.relation in _LIMITS and mention.kind != "fiscal_year":
+                value = resolve_deadline(mention, donor, self.page.codebook, self.page.published)
+                if value:
+                    return Time(value, self.cut(mention.start, mention.end))
+        return None
+
+    def fiscal_year(self, start: int, end: int, donor: str, *, years: bool = False) -> Time | None:
+        """The donor's fiscal year; ``years``: a plain year may be one."""
+        kinds = ("fiscal_year", "year") if years else ("fiscal_year",)
+        for mention in self.dates(start, end):
+            if mention.kind in kinds:
+                value = resolve_fiscal_year(mention, donor, self.page.codebook, self.page.published)
+                if value:
+                    return Time(value, self.cut(mention.start, mention.end))
+        return None
+
+    @property
+    def is_question(self) -> bool:
+        """Whether it asks."""
+        return self.text.rstrip('」』”"').endswith(("?", "？", "か。", "吗。"))
+
+    @property
+    def number(self) -> int:
+        """The number of the sentence."""
+        return self.sentence.number

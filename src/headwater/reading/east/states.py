@@ -1,0 +1,135 @@
+"""Which part each country of a sentence has in what is told: by the particle behind it, by the preposition before it."""
+
+import re
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from headwater.codebook import Codebook
+from headwater.reading.east.cues import build_pattern, find_forms, join
+from headwater.reading.east.page import STATES, Page
+from headwater.reading.lexicon import Tag
+from headwater.reading.sentence import Sentence
+
+Part = Literal["subject", "recipient", "source", "partner", "place", "owner", "bare"]
+
+
+class State(msgspec.Struct, frozen=True):
+    """A country at ``[start, end)`` of the document; ``reach`` is the end of the noun phrase ("フィリピン海軍"), ``head`` its force or office."""
+
+    start: int
+    end: int
+    reach: int
+    code: str
+    part: Part
+    kind: str
+    head: Tag | None = None
+    shared: bool = False
+
+
+@lru_cache(maxsize=8)
+def _roles(codebook: Codebook, language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    parts = {form: cue.value for form, cue in find_forms(codebook, language, "east_role").items()}
+    return re.compile(join(parts)), parts
+
+
+@lru_cache(maxsize=8)
+def _roles_before(codebook: Codebook, language: str) -> re.Pattern[str]:
+    return re.compile(f"{_roles(codebook, language)[0].pattern}$")
+
+
+def _reach(text: str, at: int, tags: list[Tag], page: Page) -> tuple[int, Tag | None]:
+    """The end of the noun phrase that a country opens, and the force, body or office that it names."""
+    goes_on = build_pattern(page.codebook, page.language, "east_noun_goes_on")
+    head: Tag | None = None
+    while True:
+        tag = next((t for t in tags if t.start == at and t.kind in ("force", "role")), None)
+        if tag is not None:
+            head, at = tag, tag.end
+            continue
+        joint = text[at : at + 1] in ("の", "的") or text[at : at + 1] == "国" or text[at : at + 2] in ("王国",)
+        step = 2 if text[at : at + 2] == "王国" else 1
+        if joint and head is None:
+            tag = next((t for t in tags if t.start == at + step and t.kind in ("force", "role")), None)
+            if tag is not None:
+                head, at = tag, tag.end
+                continue
+        match = goes_on.match(text, at)
+        if match and text[at : at + 1] not in ("の", "的"):
+            at = match.end()
+            continue
+        return at, head
+
+
+def _part_behind(text: str, at: int, page: Page) -> tuple[Part, bool]:
+    """The part that the particle at ``at`` gives (Japanese)."""
+    pattern, parts = _roles(page.codebook, page.language)
+    match = pattern.match(text, at)
+    return (parts[match.group()], True) if match else ("bare", False)  # type: ignore[return-value]
+
+
+def _part_before(text: str, at: int, page: Page) -> tuple[Part, bool]:
+    """The part that the preposition before ``at`` gives (Chinese)."""
+    pattern = _roles_before(page.codebook, page.language)
+    parts = _roles(page.codebook, page.language)[1]
+    for width in (4, 3, 2, 1):
+        word = text[max(0, at - width) : at]
+        if len(word) == width and word in parts:
+            return parts[word], True  # type: ignore[return-value]
+    return ("bare", bool(pattern.search(text[:at])))
+
+
+def _is_seat(text: str, at: int, page: Page) -> bool:
+    before = build_pattern(page.codebook, page.language, "east_before_place")
+    return at > 0 and before.match(text[at - 1]) is not None
+
+
+def find_states(sentence: Sentence, page: Page) -> list[State]:
+    """Every country of ``sentence`` with its part; those in a row share the part that is given once."""
+    text = page.fold(sentence.text)
+    tags = [
+        msgspec.structs.replace(t, start=t.start - sentence.start, end=t.end - sentence.start) for t in sentence.tags
+    ]
+    found: list[State] = []
+    japanese = page.language == "ja"
+    for tag in (t for t in tags if t.kind in STATES):
+        reach, head = _reach(text, tag.end, tags, page)
+        if japanese:
+            part, clear = _part_behind(text, reach, page)
+            seat = _is_seat(text, tag.start, page)
+        else:
+            part, clear = _part_before(text, tag.start, page)
+            seat = False
+        if seat:
+            part, clear = "place", True
+        if head is not None and head.kind == "role" and head.value == "person" and japanese and part == "partner":
+            clear = True
+        found.append(State(tag.start, tag.end, reach, tag.value, part, tag.kind, head, not clear))
+    chained = _chain(found, text, page)
+    base = sentence.start
+    return [
+        msgspec.structs.replace(
+            s, start=s.start + base, end=s.end + base, reach=s.reach + base,
+            head=msgspec.structs.replace(s.head, start=s.head.start + base, end=s.head.end + base) if s.head else None,
+        )
+        for s in chained
+    ]  # fmt: skip
+
+
+def _chain(found: list[State], text: str, page: Page) -> list[State]:
+    """Parts handed along a row of countries: backwards in Japanese ("AとBに"), forwards in Chinese ("向A和B")."""
+    ands = set(page.forms("east_and"))
+    out = list(found)
+    order = range(len(out) - 2, -1, -1) if page.language == "ja" else range(1, len(out))
+    for k in order:
+        one, two = (out[k], out[k + 1]) if page.language == "ja" else (out[k - 1], out[k])
+        between = text[one.reach : two.start]
+        joined = between in ands or (between == "" and one.end - one.start == 1)
+        if not joined:
+            continue
+        if page.language == "ja" and (one.part in ("bare", "partner")) and two.part != "bare":
+            out[k] = msgspec.structs.replace(one, part=two.part)
+        elif page.language == "zh" and one.part in ("recipient", "source"):
+            out[k] = msgspec.structs.replace(two, part=one.part)
+    return out

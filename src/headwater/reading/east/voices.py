@@ -1,0 +1,191 @@
+"""Who says what in a Japanese or Chinese sentence: sources named before, speakers with their verb, denials, sentences of saying alone."""
+
+import msgspec
+
+from headwater.model import Span
+from headwater.reading.east.cues import Mark, build_pattern
+from headwater.reading.east.lines import find_pieces
+from headwater.reading.east.names import find_heads, find_name, owner_of
+from headwater.reading.east.page import Page
+from headwater.reading.lexicon import Tag
+from headwater.reading.sentence import Sentence
+
+_NEAR = 14
+"""So many characters may stand between a Chinese speaker and the verb ("在新闻发布会上")."""
+
+
+class Voice(msgspec.Struct, frozen=True):
+    """A speaker of ``[start, end)`` of the document. ``kind`` as of a role; ``name`` None: hearsay without a name."""
+
+    name: Span | None
+    kind: str
+    owner: str
+    start: int
+    end: int
+    denies: bool = False
+    quotes: bool = False
+    author: bool = False
+
+
+def find_line_voices(sentence: Sentence, page: Page) -> list[Voice]:
+    """The voices of ``sentence``."""
+    text = page.fold(sentence.text)
+    found = _find_japanese(sentence, text, page) if page.language == "ja" else _find_chinese(sentence, text, page)
+    return found or _hearsay(sentence, text, page)
+
+
+def _hearsay(sentence: Sentence, text: str, page: Page) -> list[Voice]:
+    if page.has(sentence.text, "east_hearsay"):
+        return [Voice(None, "media", "", sentence.start, sentence.end)]
+    return []
+
+
+def _make(
+    sentence: Sentence, head: Tag, text: str, page: Page, place: tuple[int, int], *, denies: bool = False
+) -> Voice:
+    name = find_name(sentence, head, text, page)
+    quotes = any(mark in sentence.words(*place) for mark in "「“『")
+    return Voice(name, head.value, owner_of(name, sentence, page), *place, denies, quotes)
+
+
+def _find_japanese(sentence: Sentence, text: str, page: Page) -> list[Voice]:
+    voices: list[Voice] = []
+    base = sentence.start
+    heads = find_heads(sentence)
+    according = build_pattern(page.codebook, "ja", "east_according")
+    for head in heads:
+        if according.match(text, head.end - base):
+            voices.append(_make(sentence, head, text, page, (base, sentence.end)))
+    subject = build_pattern(page.codebook, "ja", "east_speaks")
+    says = page.marks(sentence.text, "east_say")
+    points = page.marks(sentence.text, "east_points_out")
+    for mark in (*says, *points):
+        head = _speaker_before(heads, text, base, mark, subject, sentence, says)
+        if head is not None and not any(v.name and v.name.end == head.end for v in voices):
+            place = (_start_of(says, mark, base), mark.end + base)
+            voices.append(_make(sentence, head, text, page, place, denies=mark.value == "deny"))
+    return voices
+
+
+def _start_of(says: list[Mark], mark: Mark, base: int) -> int:
+    """Where the words that ``mark`` closes begin: behind the verb of saying before it."""
+    return max((s.end for s in says if s.end <= mark.start), default=0) + base
+
+
+def _speaker_before(
+    heads: list[Tag], text: str, base: int, mark: Mark, subject: object, sentence: Sentence, says: list[Mark]
+) -> Tag | None:
+    """The first noun with a particle of the subject before the verb ``mark``, outside quotations."""
+    floor = max((s.end for s in says if s.end <= mark.start), default=0)
+    for head in heads:
+        at = head.end - base
+        if not floor <= at <= mark.start or _is_quoted(text, at):
+            continue
+        if subject.match(text, at):  # type: ignore[attr-defined]
+            return head
+    return None
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    before = text[:at]
+    return before.count("「") + before.count("“") > before.count("」") + before.count("”")
+
+
+def _find_chinese(sentence: Sentence, text: str, page: Page) -> list[Voice]:
+    voices: list[Voice] = []
+    base = sentence.start
+    heads = find_heads(sentence)
+    opens = build_pattern(page.codebook, "zh", "east_according_head")
+    closes = build_pattern(page.codebook, "zh", "east_according_tail")
+    for piece in find_pieces(sentence.text):
+        match = opens.match(text, piece.start)
+        inside = [h for h in heads if piece.start <= h.start - base and h.end - base <= piece.end]
+        if match and inside and (closes.search(text, inside[0].start - base, piece.end)):
+            head = _last_of_row(inside, sentence)
+            voices.append(_trim(_make(sentence, head, text, page, (base, sentence.end)), closes, page))
+    for mark in page.marks(sentence.text, "east_say"):
+        if _is_quoted(text, mark.start) or any(
+            v.name and v.name.start <= mark.start + base < v.name.end for v in voices
+        ):
+            continue
+        head = _chinese_speaker(sentence, heads, text, mark, page, voices)
+        if head is None:
+            continue
+        if mark.value == "deny":
+            ahead = len(text) - mark.end > 4
+            place = (mark.end + base, sentence.end) if ahead and text[mark.end] not in "。" else (base, mark.end + base)
+            voices = [v for v in voices if v.kind in ("person", "body")]
+            voices.append(_make(sentence, head, text, page, place, denies=True))
+        elif not any(v.name and v.name.end == head.end for v in voices):
+            before = _is_last(text, mark) and "”" in text
+            place = (base, mark.end + base) if before else (mark.end + base, sentence.end)
+            voices.append(_make(sentence, head, text, page, place))
+    return voices
+
+
+def _is_last(text: str, mark: Mark) -> bool:
+    return len(text) - mark.end <= 1
+
+
+def _trim(voice: Voice, closes: object, page: Page) -> Voice:
+    """Without the words for reporting at the end of a medium's name ("媒体报道")."""
+    if voice.name is None or voice.kind != "media":
+        return voice
+    tails = sorted(page.forms("east_according_tail"), key=len, reverse=True)
+    words = page.fold(voice.name.exact)
+    tail = next((t for t in tails if words.endswith(t) and len(t) < len(words)), "")
+    end = voice.name.end - len(tail)
+    return msgspec.structs.replace(voice, name=page.span(voice.name.start, end))
+
+
+def _last_of_row(heads: list[Tag], sentence: Sentence) -> Tag:
+    last = heads[0]
+    for head in heads[1:]:
+        if head.start == last.end:
+            last = head
+    return last
+
+
+def _chinese_speaker(
+    sentence: Sentence, heads: list[Tag], text: str, mark: Mark, page: Page, voices: list[Voice]
+) -> Tag | None:
+    """The last noun before the verb, in its piece close to it; at the head of a piece, the subject of the piece before."""
+    base = sentence.start
+    piece = next((p for p in find_pieces(sentence.text) if p.start <= mark.start < p.end), None)
+    if piece is None:
+        return None
+    inside = [
+        h
+        for h in heads
+        if piece.start <= h.start - base and h.end - base <= mark.start and not _is_quoted(text, h.start - base)
+    ]
+    if inside:
+        head = inside[0]
+        for other in inside[1:]:
+            if other.start <= head.end + 1:
+                head = other
+        return head if mark.start - (head.end - base) <= _NEAR and _may_speak(text, head, mark, base, page) else None
+    starts = text[piece.start : mark.start].strip()
+    taken = {v.name.end for v in voices if v.name}
+    earlier = [
+        h for h in heads if h.end - base <= piece.start and h.end not in taken and not _is_quoted(text, h.start - base)
+    ]
+    return earlier[0] if not starts and earlier else None
+
+
+def _may_speak(text: str, head: Tag, mark: Mark, base: int, page: Page) -> bool:
+    """Whether only a personal name or words of time and place stand between."""
+    gap = text[head.end - base : mark.start]
+    if len(gap) <= 4 and "的" not in gap:
+        return True
+    return build_pattern(page.codebook, "zh", "east_name_stop").match(gap) is not None
+
+
+def is_saying_alone(sentence: Sentence, page: Page, voices: list[Voice]) -> bool:
+    """Whether a sentence only names who says what stands before it ("…が発表した。", "…こう語る。")."""
+    if not voices or voices[0].name is None or page.language != "ja":
+        return False
+    if page.has(sentence.text, "east_points_back"):
+        return True
+    rest = sentence.text.replace(voices[0].name.exact, "")
+    return len(rest) <= 16 and "「" not in rest
