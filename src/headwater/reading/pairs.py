@@ -168,16 +168,17 @@ def find_sides(
     named = _named(scene, instrument, at, _reach(scene, instrument, others))
     if len(named) < 2 and instrument.value == "status_of_forces":
         named = _unique([*named, *_forces(scene, instrument)])
-    if len(named) >= 2:
+    if len(named) >= 2 and not (instrument.plural and all(s.partner for s in named)):
         return named
     paired = scene.find_cue("pair") is not None
     same = _last_pair(past)
     if instrument.manner == "same" and len(same) >= 2 and {s.code for s in named} <= {s.code for s in same}:
         return same
+    wanted = max(len(named) + 1, 2)
     for source in _sources(scene, paired, bool(named), instrument, same):
         for side in source:
             named = _unique([*named, side])
-            if len(named) >= 2:
+            if len(named) >= wanted:
                 return named
     return named
 

@@ -65,29 +65,30 @@ def _force_end(sentence: Sentence, tag: Tag, names: list[Tag]) -> tuple[int, Tag
 
 def _phrase_start(sentence: Sentence, start: int, codebook: Codebook) -> int:
     """Back over "the", "Government of", titles and adjectives to the head of the phrase."""
-    determiner, modifier = find_words(codebook, "determiner"), find_words(codebook, "name_modifier")
-    roles = sentence.tagged("role", "force", "body")
+    skipped = (find_words(codebook, "determiner") | find_words(codebook, "name_modifier")) - {"that", "those"}
     at = start
     while True:
         token = sentence.token_before(at)
         if token is None or sentence.words(token.end, at).strip():
             return at
-        if token.word in determiner or token.word in modifier:
+        if token.word in skipped:
             at = token.start
-            continue
-        if token.word == "of" and (noun := _find_cause(sentence, token, codebook)) is not None:
-            at = noun
-            continue
-        if token.word == "of":
-            role = next(
-                (r for r in roles if r.end <= token.start and not sentence.words(r.end, token.start).strip()), None
-            )
-            if role:
-                at = role.start
-                while (before := sentence.token_before(at)) and before.capital and before.start > sentence.body:
-                    at = before.start
-                continue
-        return at
+        elif token.word == "of" and (head := _find_head(sentence, token, codebook)) is not None:
+            at = head
+        else:
+            return at
+
+
+def _find_head(sentence: Sentence, of: Token, codebook: Codebook) -> int | None:
+    """Where "the Ministry" or "security" starts in "the Ministry of Jordan", "the security of Moldova"."""
+    heads = sentence.tagged("role", "force", "body")
+    role = next((r for r in heads if r.end <= of.start and not sentence.words(r.end, of.start).strip()), None)
+    if role is None:
+        return _find_cause(sentence, of, codebook)
+    at = role.start
+    while (before := sentence.token_before(at)) and before.capital and before.start > sentence.body:
+        at = before.start
+    return at
 
 
 def _find_cause(sentence: Sentence, of: Token, codebook: Codebook) -> int | None:

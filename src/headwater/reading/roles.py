@@ -101,6 +101,9 @@ def _owner(sentence: Sentence, party: Party, context: Context) -> RoleName:
 
 
 def _is_telling(group: Group) -> bool:
+    """Whether a group can say what its subject does to others: no purpose ("to train")."""
+    if group.aspect in ("infinitive", "gerund"):
+        return False
     return group.passive or group.aspect == "bare" or group.does(*TAKES, *GIVES, *STEERS)
 
 

@@ -127,9 +127,17 @@ def _from_talks(scene: Scene, starts: Sequence[int]) -> Iterable[Step]:
                 yield Step(talk.start, talk.end, stage, "", f"“{talk.exact}”")
 
 
+def _from_ends(scene: Scene, starts: Sequence[int]) -> Iterable[Step]:
+    """The end of what begins at one of ``starts``, told in words that are said of much else: "ended its pact"."""
+    for cue in scene.find_cues("treaty_ended_loose"):
+        if not is_put_off(scene, cue.start) and any(0 <= start - cue.end <= 30 for start in starts):
+            yield Step(cue.start, cue.end, "terminated", "", f"“{cue.exact}”")
+
+
 def find_steps(scene: Scene, starts: Sequence[int] = ()) -> list[Step]:
     """The steps that a sentence tells, in order, one a stage; ``starts``: where its instruments begin."""
-    steps = _one_a_stage([*_from_verbs(scene), *_from_cues(scene), *_from_talks(scene, starts)])
+    found = [*_from_verbs(scene), *_from_cues(scene), *_from_talks(scene, starts), *_from_ends(scene, starts)]
+    steps = _one_a_stage(found)
     settled = [s for s in steps if s.stage == "agreed_in_principle"]
     if settled:
         steps = _join(steps, settled[0])

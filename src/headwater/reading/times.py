@@ -50,7 +50,8 @@ def _anchor(scene: Scene, mention: DateMention) -> str | None:
     """What "that year" refers to: the date before it in the sentence, else the last one of the sentences before."""
     if not mention.anchor:
         return None
-    before = [d for d in scene.sentence.dates if d.end <= mention.start and not d.anchor and d.kind != "fiscal_year"]
+    told = [d for d in scene.sentence.dates if d.end <= mention.start and not d.anchor and d.kind != "fiscal_year"]
+    before = [d for d in told if d.relation != "since"]
     values = [resolve_date(d, scene.context.published) for d in reversed(before)]
     return next((v for v in values if v), scene.anchor)
 

@@ -81,7 +81,7 @@ def _date(scene: Scene, steps: Sequence[Step], step: Step) -> Time | None:
     """The day of ``step``: right behind it, at the head of its clause, further behind, else the nearest."""
     start, end = _segment(scene, steps, step)
     anchor = _anchor(scene)
-    future = step.stage in ("negotiating", "considered") or _is_awaited(scene)
+    future = step.stage in ("negotiating", "considered") or step.own == "expected" or _is_awaited(scene)
     since = step.stage in ("in_force", "suspended")
     places = (
         (step.start, min(step.end + _BESIDE, end)),

@@ -8,7 +8,7 @@ from headwater.reading.sentence import Sentence
 
 TOLD = ("assistance", "budget", "framework")
 
-_SHORT = 6
+_SHORT = 8
 """A sentence of so few words and marks ("On the whole, yes.") is stepped over."""
 
 
@@ -72,11 +72,20 @@ def opens_with_pronoun(scene: Scene) -> bool:
 
 
 def is_taken_up(scene: Scene) -> bool:
-    """Whether the sentence opens with a pronoun for assistance that a sentence before it in the paragraph speaks of."""
+    """Whether the sentence opens with a pronoun for assistance that a sentence before it in the paragraph speaks of.
+
+    A question right above the paragraph counts as its first sentence.
+    """
     here, on = scene.before, opens_with_pronoun(scene)
-    while on and here is not None and here.sentence.block == scene.sentence.block:
+    while on and here is not None and is_near(here, scene):
         if is_about_aid(here, here.sentence.start, here.sentence.end):
             return True
         on = opens_with_pronoun(here) or len(here.sentence.tokens) <= _SHORT
         here = here.before
     return False
+
+
+def is_near(before: Scene, scene: Scene) -> bool:
+    """Whether ``before`` stands in the paragraph of ``scene`` or is a question right above it."""
+    gap = scene.sentence.block - before.sentence.block
+    return gap == 0 or (gap == 1 and before.sentence.is_question)

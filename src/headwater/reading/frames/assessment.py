@@ -6,7 +6,7 @@ import msgspec
 
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import has_told, is_about_aid, is_taken_up
+from headwater.reading.frames.aid import has_told, is_about_aid, is_near, is_taken_up
 from headwater.reading.frames.meant import take_up
 from headwater.reading.frames.motives import opines
 from headwater.reading.frames.voices import add_judge, find_judge, put_who
@@ -24,6 +24,11 @@ _FEW = 3
 
 _BY = 24
 """How far behind a verb "by" may stand, in code points."""
+
+_ANSWERS = {"answer_mixed": "neutral", "answer_no": "critical", "answer_yes": "supportive"}
+
+_SHORT = 10
+"""An answer that is a verdict is no longer than this, in words and marks."""
 
 _REACH = 90
 """How far behind a verb of judging what it judges may begin, in code points."""
@@ -173,6 +178,22 @@ def _predicates(scene: Scene) -> Iterable[Verdict]:
             yield Verdict(found[1], found[0], s.start)
 
 
+def _answer(scene: Scene) -> Draft | None:
+    """A verdict that a short answer gives to a question for one: "Was it worth it? On the whole, yes"."""
+    asked, s = scene.before, scene.sentence
+    if asked is None or not asked.sentence.is_question or not is_near(asked, scene) or len(s.tokens) > _SHORT:
+        return None
+    question = asked.find_cue("verdict_question")
+    words = next((w for k in _ANSWERS if (w := scene.find_cue(k))), None)
+    about = is_about_aid(asked, asked.sentence.start, asked.sentence.end)
+    if question is None or words is None or not about:
+        return None
+    stance = next(_ANSWERS[k] for k in _ANSWERS if scene.find_cue(k))
+    draft = Draft("assessment", f"{RULE}:answer", words.start, (asked.sentence.number, s.number))
+    draft = draft.put("stance", stance, "the answer to a question for a verdict", words)
+    return put_who(put_aid(draft, asked, asked.sentence.start, asked.sentence.end), scene, words.start)
+
+
 def _is_excluded(scene: Scene) -> bool:
     asks = scene.sentence.is_question or (scene.speaker is not None and scene.speaker.asks)
     return asks or scene.find_cue("unjudged") is not None
@@ -191,6 +212,8 @@ def find_assessments(scene: Scene) -> list[Draft]:
     """The judgement of a sentence: that of a named judge before a plain one; one at most."""
     if _is_excluded(scene):
         return []
+    if answer := _answer(scene):
+        return [answer]
     for verdict in (*_spoken(scene), *_phrased(scene), *_passed(scene), *_plain(scene), *_predicates(scene)):
         draft = _draft(scene, verdict)
         if draft.get("donors") or draft.get("framework") or draft.get("recipients"):

@@ -239,14 +239,14 @@ def is_enough(draft: Draft, named: bool = True, act: bool = False) -> bool:
     thing = draft.get("items") or draft.get("amount") or draft.get("framework")
     if draft.get("donors") and draft.get("recipients"):
         return bool(thing or (draft.get("stage") and named))
-    if draft.get("recipients"):
-        thing = draft.get("items") or draft.get("amount") or draft.get("stage") == "delivered"
-        return bool(thing and draft.get("stage"))
     waits = draft.get("framework") and draft.get("amount") and draft.get("donors")
     if draft.get("stage") == "agreed" and (draft.get("framework") or draft.get("amount")):
         return True
     if draft.get("stage") == "announced" and waits:
         return True
+    if draft.get("recipients"):
+        thing = draft.get("items") or draft.get("amount") or draft.get("stage") == "delivered"
+        return bool(thing and draft.get("stage"))
     told = draft.get("stage") or draft.get("amount")
     return bool(draft.get("framework") and draft.get("donors") and told and draft.get("items"))
 
