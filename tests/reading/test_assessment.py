@@ -42,6 +42,15 @@ def test_a_column_judges(text: str, stance: str, asserters: tuple[str, ...]) -> 
     assert (claim.stance, claim.asserters, claim.donors) == (stance, asserters, ("JP",))
 
 
+ANSWERS = [("On the whole, yes.", "supportive"), ("Hardly.", "critical"), ("Mixed.", "neutral")]
+
+
+@pytest.mark.parametrize(("answer", "stance"), ANSWERS)
+def test_a_short_answer_judges(answer: str, stance: str) -> None:
+    (claim,) = find_claims("assessment", f"{GIFT}Was the gift worth it? {answer}", **COLUMN)
+    assert (claim.stance, len(claim.evidence)) == (stance, 2)
+
+
 def test_a_programme_as_a_whole_has_no_recipient() -> None:
     (claim,) = find_claims("assessment", GIFT + "The Board of Audit has criticised the scheme for its slow pace.")
     assert (claim.framework, claim.recipients) == ("OSA", ())
