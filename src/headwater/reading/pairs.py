@@ -136,6 +136,14 @@ def _aimed(scene: Scene) -> Iterable[Side]:
             yield Side(code, scene.topic.named.get(code), "whom the document is about")
 
 
+def _teller(scene: Scene) -> Iterable[Side]:
+    """The country that tells of it behind: "talks with Peru go on, Chile's defence ministry said"."""
+    for voice in scene.voices:
+        for party in scene.parties:
+            if voice.name.start <= party.start and party.end <= voice.name.end and party.kind in ("country", "adjective"):
+                yield _side(scene, party, "the country that tells of it")
+
+
 def _here(scene: Scene) -> Iterable[Side]:
     """The only two countries that the sentence names, wherever they stand in it."""
     sides = _unique(_side(scene, p, "named in the sentence") for p in scene.parties if p.code not in _HOSTS)
@@ -191,7 +199,7 @@ def _sources(
         yield from (_house(scene), same)
     if one or paired:
         yield from (
-            *([_here(scene)] if paired else []),
+            *([_here(scene)] if paired else [_teller(scene)] if one else []),
             _house(scene),
             *(
                 (_earlier(scene), _title(scene), _aimed(scene))

@@ -206,10 +206,16 @@ def _single(scene: Scene, steps: Sequence[Step]) -> list[Step]:
         steps = [s for s in steps if not (s.stage == "in_force" and _is_plain(scene, s))]
     signed = next((s for s in steps if s.stage == "signed"), None)
     later = next((s for s in steps if s.stage in ("in_force", "terminated") and not s.noun), None)
-    aside = signed is not None and signed.group is not None and signed.group.aspect == "bare"
-    if signed and later and signed.start < later.start and (aside or not _date(scene, steps, signed)):
+    if signed and later and signed.start < later.start and (_is_aside(scene, signed) or not _date(scene, steps, signed)):
         return [s for s in steps if s is not signed]
     return list(steps)
+
+
+def _is_aside(scene: Scene, step: Step) -> bool:
+    """Whether a signing is told in passing, as a participle: "the pact, signed in 2011, entered into force"."""
+    token = scene.sentence.token_before(step.start)
+    bare = step.group is not None and step.group.aspect == "bare"
+    return bare or (step.group is not None and token is not None and token.word in {",", "("})
 
 
 def _is_plain(scene: Scene, step: Step) -> bool:
@@ -297,6 +303,8 @@ def _ordinal(scene: Scene) -> tuple[int, int, int] | None:
             continue
         behind = scene.find_cue("ordinal_noun", number.end, min(scene.sentence.end, number.end + 24))
         led = scene.find_cue("ordinal_lead", max(scene.sentence.start, number.start - 14), number.start)
+        if int(number.value) == 1 and behind and behind.exact.lower() not in scene.words("ordinal_partner"):
+            continue
         after = scene.sentence.words(number.end, number.end + 1)
         if (behind and behind.start - number.end <= 2) or (led and after in (",", ".", ";")):
             return int(number.value), number.start, number.end
