@@ -46,6 +46,11 @@ def find_claims(
     return [c for c in claims if type(c).__struct_config__.tag == type_]
 
 
+def find_column(type_: str, body: str) -> list[Claim]:
+    """The claims of one type that ``body`` makes in a column that asks why."""
+    return find_claims(type_, body, title="Why does Japan arm Fiji?", house="Harbour Review", genre="opinion")
+
+
 def show(claim: Claim, *slots: str) -> dict[str, Any]:
     """The values of ``slots`` that the claim has."""
     return {s: getattr(claim, s) for s in slots if getattr(claim, s) not in (None, ())}

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.reading.rows import find_claims
+from tests.reading.rows import find_claims, find_column
 
 GIFT = "Japan handed over two patrol boats to Fiji under Official Security Assistance (OSA) on 1 March 2025. "
 
@@ -11,8 +11,8 @@ SAID = [
     ("The Board of Audit has criticised the scheme for its slow pace.", "critical", ("The Board of Audit",)),
     ("A retired admiral called the gift a waste of money.", "critical", ("A retired admiral",)),
     ("The assistance is working.", "supportive", ()),
-    ("The gift is a fine example of what partners can do.", "supportive", ()),
-    ("“The deliveries came too late,” said the Minister of Defence.", "critical", ("the Minister of Defence",)),
+    ("The gift is a shining example for other donors.", "supportive", ()),
+    ("“The deliveries came too late,” said the Fijian commodore.", "critical", ("the Fijian commodore",)),
     ("The programme has a mixed record.", "neutral", ()),
     ("The gift was not a success.", "critical", ()),
 ]
@@ -22,9 +22,6 @@ SAID = [
 def test_a_judgement_is_read(text: str, stance: str, asserters: tuple[str, ...]) -> None:
     (claim,) = find_claims("assessment", GIFT + text)
     assert (claim.stance, claim.asserters, claim.donors) == (stance, asserters, ("JP",))
-
-
-COLUMN = {"title": "Friends with frigates", "house": "Harbour Review", "genre": "opinion"}
 
 
 @pytest.mark.parametrize(
@@ -38,16 +35,16 @@ COLUMN = {"title": "Friends with frigates", "house": "Harbour Review", "genre": 
     ],
 )
 def test_a_column_judges(text: str, stance: str, asserters: tuple[str, ...]) -> None:
-    (claim,) = find_claims("assessment", GIFT + text, **COLUMN)
+    (claim,) = find_column("assessment", GIFT + text)
     assert (claim.stance, claim.asserters, claim.donors) == (stance, asserters, ("JP",))
 
 
-ANSWERS = [("On the whole, yes.", "supportive"), ("Hardly.", "critical"), ("Mixed.", "neutral")]
+ANSWERS = [("Certainly.", "supportive"), ("Hardly.", "critical"), ("Mixed.", "neutral")]
 
 
 @pytest.mark.parametrize(("answer", "stance"), ANSWERS)
 def test_a_short_answer_judges(answer: str, stance: str) -> None:
-    (claim,) = find_claims("assessment", f"{GIFT}Was the gift worth it? {answer}", **COLUMN)
+    (claim,) = find_column("assessment", f"{GIFT}Was the gift worth it? {answer}")
     assert (claim.stance, len(claim.evidence)) == (stance, 2)
 
 

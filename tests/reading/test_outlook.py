@@ -8,9 +8,9 @@ GIFT = "Japan handed over two patrol boats to Fiji under Official Security Assis
 
 SEEN = [
     ("The boats are expected to double the hours that Fiji's navy spends at sea.", None),
-    ("By 2029 the programme will probably reach twice as many countries.", "2029"),
-    ("The scheme will in all likelihood not outlast the year 2027.", "2027"),
-    ("It can be foreseen that defence cooperation between Japan and Fiji will grow.", None),
+    ("By 2029 the scheme will very likely reach twice as many countries.", "2029"),
+    ("The scheme will almost certainly not outlast the year 2027.", "2027"),
+    ("It is thought that defence cooperation with Fiji will grow.", None),
 ]
 
 

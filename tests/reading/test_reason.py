@@ -2,14 +2,14 @@
 
 import pytest
 
-from tests.reading.rows import find_claims
+from tests.reading.rows import find_claims, find_column
 
 GIFT = "Japan handed over two patrol boats to Fiji on 1 March 2025. "
 
 OWN = [
-    ("The boats will strengthen the ability to patrol far reefs.", {"capability_gap"}),
-    ("Japan gives this assistance in order to deepen its friendship with Fiji.", {"bilateral_ties"}),
-    ("Japan supports Fiji because the stability of the Pacific depends on it.", {"regional_stability"}),
+    ("These boats strengthen the ability to patrol far reefs.", {"capability_gap"}),
+    ("Japan gives this assistance with a view to closer ties with Fiji.", {"bilateral_ties"}),
+    ("Japan supports Fiji because a stable Pacific depends on it.", {"regional_stability"}),
     (
         "The gift will enable Fiji to protect its waters, and so contribute to peace and stability.",
         {"capability_gap", "regional_stability"},
@@ -28,12 +28,9 @@ def test_an_official_text_gives_its_own_reasons(text: str, categories: set[str])
 
 def test_who_is_quoted_asserts() -> None:
     (claim,) = find_claims(
-        "reason", GIFT + "“Fiji's sailors have too few boats for so much sea,” said the Minister of Defence."
+        "reason", GIFT + "“Fiji's sailors have too few boats for so much sea,” said the Fijian commodore."
     )
-    assert (claim.asserters, claim.stance) == (("the Minister of Defence",), "endorses")
-
-
-COLUMN = {"title": "Why does Japan arm Fiji?", "house": "Harbour Review", "genre": "opinion"}
+    assert (claim.asserters, claim.stance) == (("the Fijian commodore",), "endorses")
 
 
 @pytest.mark.parametrize(
@@ -41,13 +38,13 @@ COLUMN = {"title": "Why does Japan arm Fiji?", "house": "Harbour Review", "genre
     [
         ("The first is to keep China out.", "counter_rival"),
         ("The second is China.", "counter_rival"),
-        ("The third is commercial: shipyards want follow-on orders.", "economic_interest"),
+        ("Third, shipyards want follow-on orders.", "economic_interest"),
         ("Finally, there are voters.", "domestic_politics"),
         ("First, Tokyo wants influence over the sea lanes.", "geopolitical_strategy"),
     ],
 )
 def test_a_columnist_imputes(text: str, category: str) -> None:
-    (claim,) = find_claims("reason", f"{GIFT}There are three motives. {text}", **COLUMN)
+    (claim,) = find_column("reason", f"{GIFT}There are three motives. {text}")
     assert (claim.category, claim.stance, claim.donors) == (category, "imputes", ("JP",))
 
 
@@ -61,7 +58,7 @@ IN_ONE_BREATH = [
 
 @pytest.mark.parametrize(("text", "category"), IN_ONE_BREATH)
 def test_a_column_tells_a_motive_in_one_breath(text: str, category: str) -> None:
-    (claim,) = find_claims("reason", GIFT + text, **COLUMN)
+    (claim,) = find_column("reason", GIFT + text)
     assert (claim.category, claim.stance, claim.donors) == (category, "imputes", ("JP",))
 
 
@@ -86,13 +83,13 @@ def test_a_speaker_before_a_colon() -> None:
 
 
 def test_one_claim_for_a_category() -> None:
-    text = "The boats will strengthen the ability to patrol far reefs. They will also help the navy guard its waters."
+    text = "These boats strengthen the ability to patrol far reefs. They will also help the navy guard its waters."
     (claim,) = find_claims("reason", GIFT + text)
     assert len(claim.evidence) == 2
 
 
 def test_critics_impute() -> None:
-    (claim,) = find_claims("reason", GIFT + "Critics say that Japan gives the boats only to counter China.", **COLUMN)
+    (claim,) = find_column("reason", GIFT + "Critics say that Japan gives the boats only to counter China.")
     assert (claim.category, claim.stance, claim.asserters) == ("counter_rival", "imputes", ("Critics",))
 
 

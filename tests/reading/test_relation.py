@@ -12,7 +12,7 @@ BONDS = [
         "2021",
     ),
     (
-        "Fiji and Japan are bound by a “Special Security Partnership”.",
+        "Fiji and Japan have a “Special Security Partnership”.",
         "partnership",
         "Special Security Partnership",
         None,
@@ -35,7 +35,7 @@ BONDS = [
         None,
         "2019",
     ),
-    ("Japanese troops have been stationed in Fiji since 2014.", "presence", None, "2014"),
+    ("Japanese engineers have been based in Fiji since 2014, with troops.", "presence", None, "2014"),
 ]
 
 
@@ -47,7 +47,7 @@ def test_a_bond_is_read(text: str, kind: str, label: str | None, date: str | Non
 
 
 def test_a_drill_is_named() -> None:
-    (claim,) = find_claims("relation", "The two armies have met for Exercise Coral Shield since 2012.")
+    (claim,) = find_claims("relation", "Both navies have held Exercise Coral Shield since 2012.")
     assert show(claim, "kind", "label", "date") == {
         "kind": "exercise",
         "label": "Exercise Coral Shield",
