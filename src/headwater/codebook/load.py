@@ -1,8 +1,8 @@
 """Reads the codebook's TOML files, ours and a user's, into one frozen value."""
 
+import tomllib
 from functools import lru_cache
 from pathlib import Path
-import tomllib
 
 import msgspec
 

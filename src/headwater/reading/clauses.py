@@ -20,7 +20,9 @@ def _cuts(scene: Scene) -> list[int]:
         if depth or token.start < s.body:
             continue
         after = tokens[k + 1].word if k + 1 < len(tokens) else ""
-        shared = token.word == "," and after in {"and", "but"} and _shares_subject(scene, tokens[k + 1].end, token.start)
+        shared = (
+            token.word == "," and after in {"and", "but"} and _shares_subject(scene, tokens[k + 1].end, token.start)
+        )
         joined = shared or (
             token.word in {",", "—", "–"}
             and after in joins

@@ -8,7 +8,7 @@ from headwater.codebook import Country
 
 @cache
 def _cldr(language: str) -> dict[str, str]:
-    from babel import Locale  # noqa: PLC0415 - slow to import, needed only when something is read
+    from babel import Locale
 
     return dict(Locale(language).territories)
 

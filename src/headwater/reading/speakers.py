@@ -70,7 +70,7 @@ def find_speakers(document: Document, blocks: Sequence[Block], codebook: Codeboo
             continue
         name, said = _name(document, label, codebook) if label else (None, False)
         ends_there = label is not None and label.end + 1 >= block.end
-        if label and name and (said and ends_there or (not said and _is_speaker(label.exact, document, codebook))):
+        if label and name and ((said and ends_there) or (not said and _is_speaker(label.exact, document, codebook))):
             asks = _asks(label.exact, document, blocks, codebook)
             current, lasting = Speaker(None if asks else name, asks), 2 if said else 99
             found.append(current)

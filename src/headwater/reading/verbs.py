@@ -235,10 +235,32 @@ def _find_reduced(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
     for k, group in enumerate(groups):
         after = groups[k + 1] if k + 1 < len(groups) else None
         plain = group.aspect == "past" and not group.passive and group.start == group.head
-        if plain and after is not None and after.aspect in ("past", "perfect", "present", "future") and after.start != after.head:
+        if (
+            plain
+            and after is not None
+            and after.aspect in ("past", "perfect", "present", "future")
+            and after.start != after.head
+        ):
             between = [t.word for t in tokens if group.end <= t.start < after.start]
-            if not {",", ";", "and", "but", "that", "who", "which", "as", "when", "it", "he", "she", "they", "we"} & set(between):
-                named = any(t.end <= group.start and group.start - t.end <= 1 and (t.capital or t.word in "·◦") for t in tokens)
+            if not {
+                ",",
+                ";",
+                "and",
+                "but",
+                "that",
+                "who",
+                "which",
+                "as",
+                "when",
+                "it",
+                "he",
+                "she",
+                "they",
+                "we",
+            } & set(between):
+                named = any(
+                    t.end <= group.start and group.start - t.end <= 1 and (t.capital or t.word in "·◦") for t in tokens
+                )
                 group = msgspec.structs.replace(group, aspect="past" if named else "bare", relative=True)
         elif plain and _lacks_object(group, found, tokens):
             group = msgspec.structs.replace(group, aspect="bare", relative=True)
@@ -258,14 +280,33 @@ _TRANSITIVE = ("hand_over", "provide", "announce", "buy", "order", "equip", "bui
 
 def _lacks_object(group: Group, before: Sequence[Group], tokens: Sequence[Token]) -> bool:
     """Whether a plain past form behind another verb has no object and so only describes: "the carriers delivered last year"."""
-    finite = [g for g in before if not g.relative and g.aspect in ("past", "perfect", "present", "progressive", "future")]
+    finite = [
+        g for g in before if not g.relative and g.aspect in ("past", "perfect", "present", "progressive", "future")
+    ]
     if not finite or not group.does(*_TRANSITIVE):
         return False
     last = next((t for t in reversed(tokens) if t.end <= group.start), None)
     after = next((t for t in tokens if t.start >= group.end), None)
-    if last is None or last.word in {",", "and", "but", "that", "which", "who", "it", "they", "he", "she", "we", ";"} or last.capital:
+    if (
+        last is None
+        or last.word in {",", "and", "but", "that", "which", "who", "it", "they", "he", "she", "we", ";"}
+        or last.capital
+    ):
         return False
-    return after is None or after.word in {".", ",", ";", "last", "earlier", "by", "in", "on", "under", "this", "since", "so"}
+    return after is None or after.word in {
+        ".",
+        ",",
+        ";",
+        "last",
+        "earlier",
+        "by",
+        "in",
+        "on",
+        "under",
+        "this",
+        "since",
+        "so",
+    }
 
 
 def _is_denied(tokens: Sequence[Token], begin: int, grammar: _Grammar) -> bool:
