@@ -12,6 +12,7 @@ from headwater.reading.sums import Sum, find_sums
 
 _STAGES = (
     ("budget_strong", "appropriated"),
+    ("budget_moved", "appropriated"),
     ("budget_asked", "requested"),
     ("budget_spent", "executed"),
     ("budget_medium", "appropriated"),
@@ -53,7 +54,7 @@ def _stage(scene: Scene, start: int, at: int, end: int) -> tuple[str, str, Span]
     for rank, (kind, stage) in enumerate(_STAGES):
         for cue in scene.find_cues(kind, start, end):
             far = at - cue.end if cue.end <= at else 200 + cue.start - at
-            found.append((rank > 2, far, kind, stage, cue))
+            found.append((rank > 3, far, kind, stage, cue))
     best = min(found, key=lambda f: (f[1] // 40, f[0], f[1]), default=None)
     return (best[2], best[3], best[4]) if best else None
 
@@ -147,7 +148,11 @@ def _has_object(scene: Scene, line: Line) -> bool:
 def _counts(scene: Scene, line: Line, mechanism: Mechanism | None) -> bool:
     """Whether the wording is that of a budget, and the money is for security assistance."""
     actor = _acts(scene)
-    if line.kind in _NEEDS_ACTOR and not (actor or (is_recent(scene) and mechanism)):
+    whole = mechanism is not None and not any(c.role == "recipient" for c in scene.cast)
+    if line.kind == "budget_moved":
+        return whole
+    needs = line.kind in _NEEDS_ACTOR and not (whole and line.kind != "budget_weak")
+    if needs and not (actor or (is_recent(scene) and mechanism)):
         return False
     if line.kind in ("budget_strong", "budget_noun") and not (actor or mechanism):
         return False
