@@ -54,13 +54,14 @@ class Currency(_Entry, frozen=True, kw_only=True):
 class Programme(_Entry, frozen=True, kw_only=True):
     """A framework under which donors assist. ``id`` is its usual acronym, else its name in lower case.
 
-    ``civil`` marks programmes that are no security assistance (ODA): named, they keep a sum out. ``source``: an address that
-    describes it.
+    ``civil`` marks programmes that are no security assistance (ODA): named, they keep a sum out. ``items``: what it always gives
+    (IMET: training). ``source``: an address that describes it.
     """
 
     id: str
     donors: tuple[str, ...] = ()
     civil: bool = False
+    items: tuple[str, ...] = ()
     source: str = ""
 
 

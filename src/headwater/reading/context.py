@@ -50,7 +50,8 @@ class Context:
         codes = [(t.start, t.value) for t in find_tags(publisher, build_lexicon(self.codebook)) if t.kind in _NAMES]
         embassy = build_pattern(self.codebook, "embassy").search(publisher)
         if not codes:
-            return "", ""
+            bodies = [t for t in self.title_tags if t.kind == "body"] if self.official else []
+            return (bodies[0].value if bodies else ""), ""
         if not embassy:
             return codes[0][1], ""
         owner = next((c for c in codes if c[0] < embassy.start()), codes[0])

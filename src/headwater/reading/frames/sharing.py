@@ -9,8 +9,8 @@ import msgspec
 from headwater.reading.draft import Draft
 from headwater.reading.frames.act import Clause, find_recalled
 from headwater.reading.frames.guard import is_collective
-from headwater.reading.frames.slots import find_parties_of, put_items, put_sum, put_times
-from headwater.reading.inherit import find_programme, inherit_donors, inherit_recipients
+from headwater.reading.frames.slots import find_parties_of, put_items, put_known, put_sum, put_times
+from headwater.reading.inherit import inherit_donors, inherit_recipients
 from headwater.reading.scene import Scene
 from headwater.reading.sums import Sum, find_sums, span_of
 
@@ -28,6 +28,7 @@ def build_all(draft: Draft, scene: Scene, clause: Clause, followed: Draft | None
     sums = find_sums(scene, clause.start, clause.end)
     plain = [s for s in sums if s.kind == "amount"]
     several = [s for s in sums if s.kind != "part"]
+    draft = put_times(draft, scene, clause) if len(several) > 1 else draft
     if len(several) > 1 and not draft.follows and (shares := share_out(draft, scene, clause, several)):
         yield from shares
         return
@@ -65,6 +66,10 @@ def share_out(draft: Draft, scene: Scene, clause: Clause, sums: Sequence[Sum]) -
         at = end
         made = put_times(put_items(msgspec.structs.replace(bare, at=one.mention.start), scene, part), scene, part)
         found.append(_put_own_programme(put_sum(made, scene, one), scene, one, end))
+    year = draft.get("fiscal_year")
+    if year and sum(d.kind == "fiscal_year" for d in scene.sentence.dates) == 1:
+        words = draft.mentions.get("fiscal_year", ())
+        found = [d if d.get("fiscal_year") else d.put("fiscal_year", year, "said of all the sums", *words) for d in found]
     told = [(d.get("date"), d.get("fiscal_year"), d.get("framework")) for d in found]
     apart = all(any(t[:2]) for t in told) or all(t[2] for t in told)
     return found if apart and len(set(told)) == len(told) else []
@@ -73,10 +78,7 @@ def share_out(draft: Draft, scene: Scene, clause: Clause, sums: Sequence[Sum]) -
 def _put_own_programme(draft: Draft, scene: Scene, one: Sum, end: int) -> Draft:
     """The programme named right behind a sum: "$85 million in FMF and $2.3 million in IMET"."""
     tags = [t for t in scene.sentence.tagged("programme") if one.end <= t.start and t.end <= end]
-    known = next((t for t in tags if (p := find_programme(scene, t.value)) and not p.civil), None)
-    if known is None:
-        return draft
-    return draft.put("framework", known.value, "named behind its sum", scene.sentence.cut(known.start, known.end), entry=known.entry)
+    return put_known(draft, scene, tags[0], "named behind its sum") if tags else draft
 
 
 def split_receivers(draft: Draft, scene: Scene, clause: Clause) -> list[Draft]:
@@ -115,8 +117,6 @@ def build_beside(draft: Draft, one: Sum) -> Draft:
     bare = draft.drop("amount", "restated")
     if one.kind == "running":
         bare = bare.drop("items", "date", "deadline", "beneficiaries", "fiscal_year")
-        if bare.get("stage") in ("delivered", "planned"):
-            return bare
     return msgspec.structs.replace(bare, at=one.mention.start, follows=False, rule=f"{RULE}:{one.kind}")
 
 

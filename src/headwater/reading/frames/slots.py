@@ -9,6 +9,7 @@ from headwater.reading.attribution import Voice
 from headwater.reading.draft import Draft
 from headwater.reading.frames.act import Clause, find_label_donors
 from headwater.reading.inherit import find_programme
+from headwater.reading.lexicon import Tag
 from headwater.reading.parties import Party
 from headwater.reading.roles import Cast
 from headwater.reading.scene import Scene
@@ -165,20 +166,26 @@ def _put_meant(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     return draft
 
 
+def put_known(draft: Draft, scene: Scene, tag: Tag, why: str) -> Draft:
+    """``draft`` with the security programme that ``tag`` names, and with what that programme always gives; else unchanged."""
+    programme = find_programme(scene, tag.value)
+    if programme is None or programme.civil:
+        return draft
+    words = Span.of(scene.context.text, tag.start, tag.end)
+    draft = draft.put("framework", programme.id, why, words, entry=tag.entry)
+    return draft.add("items", programme.items, f"{programme.id} gives nothing else", words, entry=tag.entry)
+
+
 def put_programme(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """``draft`` with the programme named in the clause, or the one named before that "the programme" takes up."""
     tags = [t for t in scene.sentence.tagged("programme") if clause.start <= t.start and t.end <= clause.end]
     for tag in sorted(tags, key=lambda t: (t.value.islower(), t.start)):
-        programme = find_programme(scene, tag.value)
-        if programme and not programme.civil:
-            return draft.put(
-                "framework", tag.value, "named in the clause", scene.sentence.cut(tag.start, tag.end), entry=tag.entry
-            )
+        named = put_known(draft, scene, tag, "named in the clause")
+        if named is not draft:
+            return named
     words = scene.find_cue("framework_anaphor", clause.start, clause.end)
-    if words and scene.programme and (known := find_programme(scene, scene.programme.value)) and not known.civil:
-        named = Span.of(scene.context.text, scene.programme.start, scene.programme.end)
-        return draft.put(
-            "framework", known.id, f"“{words.exact}” is the programme named before", named, entry=scene.programme.entry
-        )
+    if words and scene.programme:
+        return put_known(draft, scene, scene.programme, f"“{words.exact}” is the programme named before")
     return draft
 
 
