@@ -47,7 +47,7 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
     stage, own, words, why = find_stage_of(scene, clause)
     if not is_told(scene, clause, stage) or has_stranger(scene, clause):
         return None
-    if is_conditional(scene, clause) or (stage != "agreed" and is_treaty(scene, clause)):
+    if is_conditional(scene, clause) or (is_treaty(scene, clause) and not (stage == "agreed" and _has_grant(scene, clause))):
         return None
     at = clause.stage.group.end if clause.stage else clause.start
     draft = Draft("assistance", f"{RULE}:{manner(scene, clause)}", clause.start, (scene.sentence.number,))
@@ -72,6 +72,13 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
     if not stage and clause.noun is None and not draft.get("items"):
         return None
     return put_voices(draft, scene, at, clause.start, clause.end, own)
+
+
+def _has_grant(scene: Scene, clause: Clause) -> bool:
+    """Whether what is signed beside an agreement's name is a grant: a sum, a thing or a programme stands there."""
+    sums = [m.start for m in scene.sentence.money]
+    things = [t.start for t in scene.sentence.tagged("item", "generic", "programme")]
+    return any(clause.start <= at < clause.end for at in (*sums, *things))
 
 
 def _follow(scene: Scene, clause: Clause, followed: Draft, anaphor: Span) -> Draft | None:
