@@ -28,7 +28,7 @@ def _is_security(place: Place, act: Act, goods: list[Tag], forces: list[Tag]) ->
     """Whether an act is security assistance: arms, a force that receives, a programme for defence; civil words speak against it."""
     programme = place.programme
     civil = {p.id for p in place.page.codebook.programme if p.civil}
-    arms = any(t.value in _ARMED and not (t.kind == "generic") for t in goods)
+    arms = any(t.value in _ARMED and t.kind != "generic" for t in goods)
     if programme and programme.value not in civil:
         return True
     if forces:
@@ -175,7 +175,7 @@ def spread(place: Place, drafts: list[Draft], past: list[Draft]) -> tuple[list[D
         k
         for k, d in enumerate(past)
         if d.type == "assistance"
-        and place.number - d.evidence[-1] <= 2
+        and place.told - place.page.told_at(d.evidence[-1]) <= 2
         and d.get("recipients") == grant.get("recipients")
     ]
     whole = grant

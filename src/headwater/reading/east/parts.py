@@ -113,7 +113,7 @@ def find_default_givers(place: Place, act: Act, taken: set[str]) -> list[Party]:
     if entry and programme and len(entry.donors) == 1:
         return [Party(entry.donors[0], place.cut(programme.start, programme.end), "the programme's donor")]
     last = next((d for d in reversed(place.past) if d.type == "assistance" and d.get("donors")), None)
-    near = last is not None and place.number - last.evidence[-1] <= 3
+    near = last is not None and place.told - page.told_at(last.evidence[-1]) <= 3
     if last and near and not set(last.get("donors")) & taken and not (page.official and page.house):
         spans = last.mentions.get("donors", ())
         return [

@@ -33,6 +33,7 @@ class Place:
         self.past = past
         self.text = page.fold(sentence.text)
         self.base = sentence.start
+        self.asked_why = False
 
     @cached_property
     def pieces(self) -> list[Piece]:
@@ -169,6 +170,11 @@ class Place:
     def is_question(self) -> bool:
         """Whether it asks."""
         return self.text.rstrip('」』”"').endswith(("?", "？", "か。", "吗。"))
+
+    @property
+    def told(self) -> int:
+        """How many sentences up to here name anything."""
+        return self.page.told_at(self.number)
 
     @property
     def number(self) -> int:

@@ -7,10 +7,17 @@ import msgspec
 from headwater.codebook import Codebook
 from headwater.model import Document
 from headwater.reading.draft import Draft
+from headwater.reading.east.agreement import find_agreements
+from headwater.reading.east.assessment import find_assessments
 from headwater.reading.east.assistance import find_assistance, spread
+from headwater.reading.east.budget import find_budgets
+from headwater.reading.east.framework import find_frameworks
 from headwater.reading.east.lines import find_document_lines
+from headwater.reading.east.outlook import find_outlooks
 from headwater.reading.east.page import Page
 from headwater.reading.east.place import Place
+from headwater.reading.east.reason import find_reasons
+from headwater.reading.east.relation import find_relations
 from headwater.reading.east.voices import Voice, find_line_voices, is_saying_alone
 from headwater.reading.merge import merge
 from headwater.reading.sentence import Sentence
@@ -18,7 +25,16 @@ from headwater.reading.sentence import Sentence
 LANGUAGES = ("ja", "zh")
 """Languages that these rules read."""
 
-RULES: tuple[Callable[[Place], list[Draft]], ...] = (find_assistance,)
+RULES: tuple[Callable[[Place], list[Draft]], ...] = (
+    find_assistance,
+    find_agreements,
+    find_frameworks,
+    find_budgets,
+    find_relations,
+    find_reasons,
+    find_assessments,
+    find_outlooks,
+)
 """The rules, in the order in which they look at a sentence."""
 
 
@@ -33,15 +49,26 @@ def _find_voices(sentences: Sequence[Sentence], page: Page) -> list[list[Voice]]
     return voices
 
 
+def _is_asked_why(sentences: Sequence[Sentence], number: int, page: Page, voices: list[list[Voice]]) -> bool:
+    """Whether the sentence behind says that this one gave the reasons of aid ("…供与の理由をこう語る。")."""
+    if number + 1 >= len(sentences):
+        return False
+    behind = sentences[number + 1]
+    alone = is_saying_alone(behind, page, voices[number + 1])
+    return alone and page.has(behind.text, "east_why") and page.has(behind.text, "east_aid_word")
+
+
 def find_east_drafts(document: Document, codebook: Codebook, language: str) -> tuple[list[Draft], list[Sentence]]:
     """The drafts of all claims of ``document``, and its sentences."""
     page = Page(document, codebook, language)
     sentences = find_document_lines(document, codebook, language)
+    page.tell(sentences)
     voices = _find_voices(sentences, page)
     drafts: list[Draft] = []
     place: Place | None = None
     for sentence, spoken in zip(sentences, voices, strict=True):
         place = Place(page, sentence, place, spoken, drafts)
+        place.asked_why = _is_asked_why(sentences, sentence.number, page, voices)
         for rule in RULES:
             found, drafts = spread(place, rule(place), drafts)
             for draft in found:

@@ -1,0 +1,32 @@
+"""Outlooks in Japanese and Chinese: what is predicted of aid, its programme or what it will do."""
+
+from headwater.grammar import resolve_horizon
+from headwater.reading.draft import Draft
+from headwater.reading.east.place import Place
+from headwater.reading.east.sides import find_sides, is_near_act
+from headwater.reading.east.telling import put_voices
+
+RULE = "reading/east/outlook.py:predicted"
+
+
+def find_outlooks(place: Place) -> list[Draft]:
+    """The prediction that the sentence makes, if any; an act that is only expected is assistance."""
+    mark = place.mark("east_future_good")
+    told = any(d.type in ("assistance", "agreement") and place.number in d.evidence for d in place.past)
+    about = place.programme is not None or place.mark("east_aid_word") is not None or is_near_act(place)
+    if mark is None or told or not about or place.is_question:
+        return []
+    sides = find_sides(place)
+    if not sides.donors:
+        return []
+    at = mark.start + place.base
+    draft = sides.put(Draft("outlook", RULE, at, (place.number,), assertion="expected"))
+    programme = place.programme
+    if programme is not None:
+        draft = draft.put("framework", programme.value, "named", place.cut(programme.start, programme.end))
+    for mention in place.sentence.dates:
+        value = resolve_horizon(mention, place.page.published)
+        if value:
+            draft = draft.put("horizon", value, "the time it is about", place.cut(mention.start, mention.end))
+            break
+    return [put_voices(draft, place, at, firm=True)]

@@ -1,0 +1,69 @@
+"""Reasons in Japanese and Chinese: why a donor gives, as somebody says."""
+
+from headwater.reading.draft import Draft
+from headwater.reading.east.cues import Mark
+from headwater.reading.east.place import Place
+from headwater.reading.east.sides import Sides, find_sides
+from headwater.reading.east.telling import put_voices, voices_at
+
+RULE = "reading/east/reason.py:purpose"
+
+
+def find_reasons(place: Place) -> list[Draft]:
+    """The purposes that the sentence gives for aid, one draft for each category."""
+    if place.is_question or place.mark("east_future_good") or not _speaks_of_aid(place):
+        return []
+    marks = {m.cue.category: m for m in reversed(place.marks("east_reason")) if m.cue.category}
+    if not marks or not _has_purpose(place):
+        return []
+    ordered = sorted(marks.values(), key=lambda m: m.start)
+    return [d for m in ordered if (d := _draft(place, m)) is not None]
+
+
+def _speaks_of_aid(place: Place) -> bool:
+    return place.mark("east_aid_word") is not None or place.asked_why
+
+
+def _has_purpose(place: Place) -> bool:
+    return place.mark("east_purpose") is not None or place.asked_why
+
+
+def _draft(place: Place, mark: Mark) -> Draft | None:
+    category = mark.cue.category
+    assert category is not None
+    rivals = _find_rivals(place, mark) if category == "counter_rival" else set()
+    sides = find_sides(place, leave=rivals)
+    if not sides.donors:
+        return None
+    at = mark.start + place.base
+    draft = Draft("reason", RULE, at, (place.number,))
+    draft = sides.put(draft)
+    draft = draft.put("category", category, "told by the purpose", place.span(mark))
+    draft = draft.put("stance", _stance(place, at, sides), "by who tells it")
+    programme = place.programme
+    if programme is not None:
+        draft = draft.put("framework", programme.value, "named", place.cut(programme.start, programme.end))
+    return put_voices(draft, place, at, firm=True)
+
+
+def _find_rivals(place: Place, mark: Mark) -> set[str]:
+    """Countries that stand beside the word for countering: behind it in Chinese, before it in Japanese."""
+    chinese = place.page.language == "zh"
+    found = set()
+    for state in place.states:
+        gap = state.start - place.base - mark.end if chinese else mark.start - (state.reach - place.base)
+        if 0 <= gap <= 12 and (not chinese or gap <= 4):
+            found.add(state.code)
+        if state.start - place.base < mark.end and state.end - place.base > mark.start:
+            found.add(state.code)
+    return found
+
+
+def _stance(place: Place, at: int, sides: Sides) -> str:
+    """Endorsed by the donor's and the recipient's own people and in an official text; imputed by others."""
+    voices = [v for v in voices_at(place, at) if v.name is not None]
+    if not voices:
+        return "endorses" if place.page.official else "imputes"
+    if place.mark("east_imputes") and voices[-1].owner not in sides.donors:
+        return "imputes"
+    return "endorses" if voices[-1].kind in ("person", "body", "unnamed") and not voices[-1].author else "imputes"
