@@ -26,6 +26,20 @@ def test_an_official_text_gives_its_own_reasons(text: str, categories: set[str])
     assert {(c.stance, c.donors, c.recipients, c.asserters) for c in claims} == {("endorses", ("JP",), ("FJ",), ())}
 
 
+SAME = [
+    ("Japan gave Fiji a patrol boat to enhance the surveillance capability of its navy.", "capability_gap"),
+    ("Japan gave Fiji a patrol boat so that its sailors could fight poachers.", "capability_gap"),
+    ("As a token of friendship Japan has given Fiji a patrol boat.", "bilateral_ties"),
+    ("Japan gave Fiji a patrol boat as part of its efforts to strengthen maritime security.", "regional_stability"),
+]
+
+
+@pytest.mark.parametrize(("text", "category"), SAME)
+def test_a_purpose_stands_in_the_sentence_of_the_act(text: str, category: str) -> None:
+    (claim,) = find_claims("reason", text)
+    assert (claim.category, claim.donors, claim.recipients) == (category, ("JP",), ("FJ",))
+
+
 def test_who_is_quoted_asserts() -> None:
     (claim,) = find_claims(
         "reason", GIFT + "“Fiji's sailors have too few boats for so much sea,” said the Fijian commodore."

@@ -67,7 +67,14 @@ def test_a_meeting_is_told_by_its_readout() -> None:
     assert (set(claim.parties), claim.kind, claim.date) == ({"JP", "KI"}, "talks", "2025-03-03")
 
 
+def test_a_meeting_is_told_in_the_sentence_itself() -> None:
+    text = "Japan's defence minister met his Fijian counterpart in Suva on Saturday to discuss military aid."
+    (claim,) = find_claims("relation", text)
+    assert (set(claim.parties), claim.kind, claim.date) == ({"JP", "FJ"}, "talks", "2025-03-01")
+
+
 NOTHING = [
+    "Japan's prime minister visited Fiji on Saturday and planted a tree.",
     "We will work with allies and partners to send military equipment.",
     "Japan and Fiji opened a Clean Energy Partnership, and the army looked on.",
     "The Partnership for Peace Trust Fund pays for the army's detectors in Fiji.",

@@ -137,7 +137,7 @@ def _wants_thing(scene: Scene) -> Iterable[Span]:
     """Words of need right before a thing or what was given: "has no radars", "needs the boats"."""
     for words in scene.find_cues("need_thing"):
         end = min(scene.sentence.end, words.end + _CLOSE)
-        if any(words.end <= t.start < end for t in scene.sentence.tagged("item", "generic")) or find_definite(
+        if any(words.end <= t.start < end for t in scene.sentence.tagged("item", "generic", "force")) or find_definite(
             scene, "aid_noun", words.end, end
         ):
             yield words
@@ -161,9 +161,10 @@ def _wants(scene: Scene) -> Iterable[Ground]:
     """What a donor is said to be after: "seeks to", "is driven by"."""
     known = find_known(scene).donors
     for words in scene.find_cues("motive_verb"):
-        if any(p.code in known and p.end <= words.start for p in scene.parties) and (
-            is_why_document(scene) or is_counted(scene) or _tells(scene, scene.sentence.end)
-        ):
+        subject = any(p.code in known and p.end <= words.start for p in scene.parties)
+        subject = subject or scene.find_cue("donor_pronoun", scene.sentence.start, words.start) is not None
+        counted = is_why_document(scene) or is_counted(scene)
+        if subject and (counted or _tells(scene, scene.sentence.end) or _is_imputed(scene, words.start)):
             yield Ground(words.start, _end(scene, words.end), "motive", words)
 
 

@@ -19,6 +19,9 @@ from headwater.reading.scene import Scene
 
 RULE = "reading/frames/reason.py"
 
+_LONG = 80
+"""How far behind "to build" or "to strengthen" the capability may stand, in code points."""
+
 _AFTER = 18
 """How far behind "to help" whoever is helped may stand, in code points."""
 
@@ -118,10 +121,22 @@ def find_categories(scene: Scene, ground: Ground) -> list[Category]:
     ]
     found = [c for c in found if c.value in _OWN or find_stance(scene, c.words.start) == "imputes"]
     found.sort(key=lambda c: (ground.kind == "motive" and c.value != "counter_rival", c.words.start))
+    if ground.kind == "purpose" and _builds(scene, ground):
+        found.append(Category("capability_gap", ground.words))
     if not found and _helps(scene, ground):
         return [Category("capability_gap", ground.words)]
     unique = list({c.value: c for c in reversed(found)}.values())[::-1]
     return unique[: 1 if ground.kind == "motive" else 2]
+
+
+def _builds(scene: Scene, ground: Ground) -> bool:
+    """Whether a purpose is to build or strengthen a capability, of whatever kind."""
+    words = ground.words
+    opens = scene.find_cue("building", words.start, min(ground.end, words.end + _AFTER))
+    return (
+        opens is not None
+        and scene.find_cue("capacity_word", words.start, min(ground.end, words.end + _LONG)) is not None
+    )
 
 
 def _donor_acts(scene: Scene, until: int) -> bool:

@@ -18,6 +18,9 @@ from headwater.reading.verbs import Group
 
 RULE = "reading/frames/relation.py"
 
+_PEER = 16
+"""How far behind an adjective "counterpart" may end, in code points."""
+
 _QUOTED = re.compile(r"[“”\"]")
 
 _BODIES = frozenset({"NATO", "UN"})
@@ -186,12 +189,20 @@ def _met(scene: Scene) -> Group | Span | None:
     title = scene.context.document.metadata.title or ""
     told = scene.pattern("meeting_title").search(title) is not None
     if (
-        not told
+        not (told or _is_lead(scene))
         or scene.sentence.number > 2
         or any(d.type == "relation" and d.get("kind") in ("talks", "visit") for d in scene.past)
     ):
         return None
-    return scene.find_cue("visiting") or scene.find_cue("meeting")
+    return (
+        scene.find_cue("visiting") or scene.find_cue("meeting") or (scene.find_cue("met_about") if not told else None)
+    )
+
+
+def _is_lead(scene: Scene) -> bool:
+    """Whether the sentence itself tells that two countries met about assistance or defence."""
+    states = {p.code for p in scene.parties if p.code and p.code not in _BODIES and not _is_aside(scene, p)}
+    return len(states) > 1 and scene.find_cue("met_about") is not None and scene.find_cue("meeting_matter") is not None
 
 
 def _is_aside(scene: Scene, party: Party) -> bool:
@@ -199,7 +210,8 @@ def _is_aside(scene: Scene, party: Party) -> bool:
     if party.before in scene.words("place_word"):
         return True
     roles = scene.sentence.tagged("role")
-    return party.kind == "adjective" and not any(0 <= r.start - party.end <= 1 for r in roles)
+    peer = scene.find_cue("peer", party.end, party.end + _PEER)
+    return party.kind == "adjective" and not peer and not any(0 <= r.start - party.end <= 1 for r in roles)
 
 
 def _meetings(scene: Scene) -> Iterable[Draft]:
