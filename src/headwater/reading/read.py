@@ -87,4 +87,10 @@ def read_claims(document: Document, codebook: Codebook) -> Outcome:
     drafts, sentences, rejected = _find_all(document, codebook)
     claims = tuple(build_claim(d, document.metadata.id, sentences) for d in drafts)
     traces = tuple(build_trace(n, d, sentences) for n, d in enumerate(drafts))
-    return Outcome(Reading(document.metadata, claims, document.problems), traces, tuple(rejected))
+    problems = (*document.problems, *find_problems(rejected))
+    return Outcome(Reading(document.metadata, claims, problems), traces, tuple(rejected))
+
+
+def find_problems(rejected: Sequence[Rejection]) -> tuple[Problem, ...]:
+    """What the rules saw and left undecided, for the user."""
+    return tuple(Problem(r.problem, r.why, r.span.start, r.span.end) for r in rejected if r.problem)

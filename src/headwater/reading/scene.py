@@ -176,9 +176,9 @@ class Scene:
         """The pattern of all wording of ``kind``."""
         return build_pattern(self.context.codebook, kind)
 
-    def reject(self, rule: str, why: str, span: Span | None = None) -> None:
-        """Note that something looked like a claim and is none."""
-        self.rejected.append(Rejection(span or self.sentence.span, rule, why))
+    def reject(self, rule: str, why: str, span: Span | None = None, problem: str = "") -> None:
+        """Note that something looked like a claim and is none, or that ``problem`` stays open, which the user is shown."""
+        self.rejected.append(Rejection(span or self.sentence.span, rule, why, problem))
 
     def last(self, *types: str) -> Draft | None:
         """The latest draft of one of ``types``."""

@@ -25,11 +25,15 @@ class Trace(msgspec.Struct, frozen=True):
 
 
 class Rejection(msgspec.Struct, frozen=True):
-    """Words that looked like a claim and were not made one, and why."""
+    """Words that looked like a claim and were not made one, and why.
+
+    ``problem``: the kind of problem that the user is shown; "" where the matter is clear and only a doubter wants to know.
+    """
 
     span: Span
     rule: str
     why: str
+    problem: str = ""
 
 
 class Outcome(msgspec.Struct, frozen=True):

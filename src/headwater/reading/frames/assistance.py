@@ -47,7 +47,9 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
     stage, own, words, why = find_stage_of(scene, clause)
     if not is_told(scene, clause, stage) or has_stranger(scene, clause):
         return None
-    if is_conditional(scene, clause) or (is_treaty(scene, clause) and not (stage == "agreed" and _has_grant(scene, clause))):
+    if is_conditional(scene, clause) or (
+        is_treaty(scene, clause) and not (stage == "agreed" and _has_grant(scene, clause))
+    ):
         return None
     at = clause.stage.group.end if clause.stage else clause.start
     draft = Draft("assistance", f"{RULE}:{manner(scene, clause)}", clause.start, (scene.sentence.number,))
@@ -206,7 +208,10 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     named = noun or scene.find_cue("notes", clause.start, clause.end) is not None
     made = [d for one in made for d in split_receivers(one, scene, clause)]
     act = scene.find_cue("act_noun", clause.start, clause.end) is not None
-    good = split_recalled([d for d in made if is_enough(d, named, act) and not is_weak(d, scene, clause, followed)], scene, clause)
+    good = split_recalled(
+        [d for d in made if is_enough(d, named, act) and not is_weak(d, scene, clause, followed)], scene, clause
+    )
     if not good:
-        scene.reject(f"{RULE}:event", "who gives or who receives stays open", None)
+        told = noun or event.get("framework")
+        scene.reject(f"{RULE}:event", "who gives or who receives stays open", None, "open_party" if told else "")
     return good

@@ -40,6 +40,7 @@ def build_all(draft: Draft, scene: Scene, clause: Clause, followed: Draft | None
             f"{RULE}:sum",
             "a second sum stands in the clause; only the first was taken",
             span_of(scene, plain[1].mention),
+            "second_sum",
         )
     others = [s for s in sums if s.kind != "amount"]
     if plain or not others:
@@ -69,7 +70,9 @@ def share_out(draft: Draft, scene: Scene, clause: Clause, sums: Sequence[Sum]) -
     year = draft.get("fiscal_year")
     if year and sum(d.kind == "fiscal_year" for d in scene.sentence.dates) == 1:
         words = draft.mentions.get("fiscal_year", ())
-        found = [d if d.get("fiscal_year") else d.put("fiscal_year", year, "said of all the sums", *words) for d in found]
+        found = [
+            d if d.get("fiscal_year") else d.put("fiscal_year", year, "said of all the sums", *words) for d in found
+        ]
     told = [(d.get("date"), d.get("fiscal_year"), d.get("framework")) for d in found]
     apart = all(any(t[:2]) for t in told) or all(t[2] for t in told)
     return found if apart and len(set(told)) == len(told) else []
@@ -83,7 +86,9 @@ def _put_own_programme(draft: Draft, scene: Scene, one: Sum, end: int) -> Draft:
 
 def split_receivers(draft: Draft, scene: Scene, clause: Clause) -> list[Draft]:
     """One draft for each receiver that has things of its own: "eight vehicles to Somalia and 24 trucks to The Gambia"."""
-    receivers = [c.party for c in find_parties_of(scene, clause, "recipient") if c.party.code and c.party.before == "to"]
+    receivers = [
+        c.party for c in find_parties_of(scene, clause, "recipient") if c.party.code and c.party.before == "to"
+    ]
     if len(receivers) != 2 or receivers[0].group == receivers[1].group or draft.get("amount"):
         return [draft]
     one, two = receivers
@@ -95,7 +100,10 @@ def split_receivers(draft: Draft, scene: Scene, clause: Clause) -> list[Draft]:
     if not all(d.get("items") for d in found):
         return [draft]
     named = zip(found, receivers, strict=True)
-    return [d.put("recipients", (p.code,), "the receiver of these things", scene.sentence.cut(p.start, p.end)) for d, p in named]
+    return [
+        d.put("recipients", (p.code,), "the receiver of these things", scene.sentence.cut(p.start, p.end))
+        for d, p in named
+    ]
 
 
 def take_whole(draft: Draft, scene: Scene) -> Draft:
@@ -219,7 +227,11 @@ def is_weak(draft: Draft, scene: Scene, clause: Clause, last: Draft | None) -> b
     told = {n.why for n in draft.notes if n.slot == "recipients"}
     far = not told or any(w.startswith(("inherited from the title", "inherited from the last")) for w in told)
     group = clause.stage.group
-    near = last is not None and last.get("donors") == draft.get("donors") and scene.sentence.number - last.evidence[-1] <= 3
+    near = (
+        last is not None
+        and last.get("donors") == draft.get("donors")
+        and scene.sentence.number - last.evidence[-1] <= 3
+    )
     if near and not any(n.slot == "donors" and n.why.startswith("inherited") for n in draft.notes):
         return False
     return far and group.does(*_WEAK) and not group.does("hand_over", "announce")

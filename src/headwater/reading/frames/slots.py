@@ -195,7 +195,7 @@ def put_sum(draft: Draft, scene: Scene, found: Sum) -> Draft:
     currency = find_currency(scene, mention, draft.get("donors", ()), draft.get("recipients", ()))
     span = span_of(scene, mention)
     if currency is None:
-        scene.reject(f"{RULE}:sum", f"which dollar “{span.exact}” is stays open", span)
+        scene.reject(f"{RULE}:sum", f"which dollar “{span.exact}” is stays open", span, "ambiguous_currency")
         return draft
     draft = draft.put(
         "amount", build_money(scene, mention, currency, found.kind == "part"), "the sum of the clause", span
