@@ -23,7 +23,7 @@ from headwater.reading.frames.table import find_rows
 from headwater.reading.merge import merge
 from headwater.reading.scene import Scene
 from headwater.reading.sentence import find_document_sentences
-from headwater.reading.topic import find_topic
+from headwater.reading.topic import Setting, find_topic
 from headwater.reading.trace import Outcome, Rejection
 
 RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
@@ -53,14 +53,14 @@ def _foreign(document: Document) -> Problem | None:
 
 def _find_drafts(context: Context) -> tuple[list[Draft], Sequence, list[Rejection]]:  # type: ignore[type-arg]
     sentences = find_document_sentences(context.document, context.codebook)
-    topic, memory = find_topic(context), Memory()
+    setting, memory = Setting(context, find_topic(context)), Memory()
     drafts: list[Draft] = []
     rejected: list[Rejection] = []
     scene: Scene | None = None
     for sentence in sentences:
         speaker = context.speakers[sentence.block]
         voices = find_voices(sentence, context, memory, speaker)
-        scene = Scene(sentence, context, voices, speaker, drafts, topic, scene)
+        scene = Scene(sentence, setting, voices, speaker, drafts, scene)
         for rule in RULES:
             for draft in rule(scene):
                 drafts = merge(drafts, draft)

@@ -15,7 +15,7 @@ from headwater.reading.parties import Party, find_parties
 from headwater.reading.roles import Cast, find_cast
 from headwater.reading.sentence import Sentence
 from headwater.reading.speakers import Speaker
-from headwater.reading.topic import Topic
+from headwater.reading.topic import Setting
 from headwater.reading.trace import Rejection
 from headwater.reading.words import build_pattern, find_words
 
@@ -89,19 +89,19 @@ class Scene:
     def __init__(
         self,
         sentence: Sentence,
-        context: Context,
+        setting: Setting,
         voices: list[Voice],
         speaker: Speaker | None,
         past: list[Draft],
-        topic: Topic,
         before: "Scene | None" = None,
     ) -> None:
         self.sentence = sentence
-        self.context = context
+        self.setting = setting
+        self.context = context = setting.context
+        self.topic = setting.topic
         self.voices = voices
         self.speaker = speaker
         self.past = past
-        self.topic = topic
         self.before = before
         self.carried = before.subject if before is not None else None
         self.head = _find_head(before)

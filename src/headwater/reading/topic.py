@@ -28,6 +28,13 @@ class Topic(msgspec.Struct, frozen=True):
         return tuple(self.named[c] for c in codes if c in self.named)
 
 
+class Setting(msgspec.Struct, frozen=True):
+    """A document as every sentence of it sees it."""
+
+    context: Context
+    topic: Topic
+
+
 def find_topic(context: Context) -> Topic:
     """The topic of the document in ``context``, from its title as far as the title gives roles."""
     title = context.title_span

@@ -47,7 +47,7 @@ def _from_title(scene: Scene) -> Draft | None:
     sentence = build_sentence(
         scene.context.document, scene.context.codebook, (-1, -1, title.start, title.end), block, "", None
     )
-    one = Scene(sentence, scene.context, [], None, [], scene.topic)
+    one = Scene(sentence, scene.setting, [], None, [])
     built = [_build(one, i, i.start, None) for i in find_instruments(one) if i.manner == "named"]
     return next((msgspec.structs.replace(d, evidence=()) for d in built if d), None)
 
@@ -206,7 +206,12 @@ def _single(scene: Scene, steps: Sequence[Step]) -> list[Step]:
         steps = [s for s in steps if not (s.stage == "in_force" and _is_plain(scene, s))]
     signed = next((s for s in steps if s.stage == "signed"), None)
     later = next((s for s in steps if s.stage in ("in_force", "terminated") and not s.noun), None)
-    if signed and later and signed.start < later.start and (_is_aside(scene, signed) or not _date(scene, steps, signed)):
+    if (
+        signed
+        and later
+        and signed.start < later.start
+        and (_is_aside(scene, signed) or not _date(scene, steps, signed))
+    ):
         return [s for s in steps if s is not signed]
     return list(steps)
 
