@@ -97,7 +97,7 @@ def _about(scene: Scene, start: int, end: int) -> Tag | None:
     special = [t for t in _kinds(scene, start, end) if t.value not in _VAGUE or t.start < close]
     general = _inside(_cues(scene, "treaty_security"), start, close)
     civil = _inside(_cues(scene, "treaty_civil"), start, end)
-    if min(_first(special), _first(general)) > _first(civil):
+    if civil and min(_first(special), _first(general)) >= _first(civil):
         return None
     named = [t for t in special if t.value not in _VAGUE] or [t for t in special if t.value != "other"]
     return next(iter(named or general or special), None)

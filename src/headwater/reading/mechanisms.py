@@ -1,6 +1,9 @@
 """Programmes named in a sentence or taken up in it: by the codebook's names, by a name's shape, by "the Initiative"."""
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
+from itertools import pairwise
 
 import msgspec
 
@@ -11,6 +14,8 @@ from headwater.reading.nearby import find_nearby, is_near
 from headwater.reading.scene import Scene
 from headwater.reading.tokens import Token
 
+_ACRONYM = re.compile(r" \(([A-Z][A-Za-z]*[A-Z])\)")
+_INTRODUCED = re.compile(r"((?:\b(?:[A-Z][\w-]*|and|for|of|the|in),? )*\b([A-Z]\w+)) \(([A-Z][A-Za-z]*[A-Z])\)")
 _REACH = 5
 """Sentences back in which a programme is looked for that is taken up."""
 
@@ -45,19 +50,55 @@ def _shaped(scene: Scene) -> Iterable[Mechanism]:
             run = []
         if token.capital or (run and joins):
             run.append(token)
-        if token.capital and token.word in scene.words("mechanism_noun") and len(run) >= 3:
-            first = next(t for t in run if t.word not in scene.words("name_join"))
+        if token.capital and token.word in scene.words("mechanism_noun") and len(run) >= 2:
+            skipped = scene.words("name_join") | scene.words("determiner")
+            first = next(t for t in run if t.word not in skipped or t is token)
             span = s.cut(first.start, token.end)
-            if scene.pattern("mechanism_security").search(span.exact):
-                yield Mechanism(span.exact.lower(), "", span, span.start, span.end)
+            ours = scene.pattern("mechanism_security").search(span.exact)
+            if ours and not scene.pattern("mechanism_civil").search(span.exact):
+                short = _ACRONYM.match(s.words(token.end, min(token.end + 12, s.end)))
+                yield Mechanism(short.group(1) if short else span.exact.lower(), "", span, span.start, span.end)
+
+
+@lru_cache(maxsize=8)
+def _introduced(text: str, nouns: frozenset[str], ours: re.Pattern[str], civil: re.Pattern[str]) -> dict[str, int]:
+    """Abbreviations that stand in brackets behind the name of a programme of security, and where."""
+    found = {}
+    for m in reversed(list(_INTRODUCED.finditer(text))):
+        if m.group(2).lower() in nouns and ours.search(m.group(1)) and not civil.search(m.group(1)):
+            found[m.group(3)] = m.start(3)
+    return found
+
+
+def _abbreviated(scene: Scene) -> Iterable[Mechanism]:
+    """Programmes that the codebook does not know, by the abbreviation that the document gave them."""
+    s = scene.sentence
+    patterns = scene.pattern("mechanism_security"), scene.pattern("mechanism_civil")
+    known = _introduced(scene.context.text, scene.words("mechanism_noun"), *patterns)
+    for token in [t for t in s.tokens if known and t.start >= s.body]:
+        name = s.words(token.start, token.end)
+        if name in known and known[name] < token.start:
+            yield Mechanism(name, "", s.cut(token.start, token.end), token.start, token.end)
 
 
 def find_named(scene: Scene) -> list[Mechanism]:
     """The security programmes that a sentence names, in order."""
     known = [m for m in (_known(scene, t) for t in scene.sentence.tagged("programme")) if m]
     taken = [(t.start, t.end) for t in scene.sentence.tagged("programme")]
-    free = [m for m in _shaped(scene) if not any(a < m.end and m.start < b for a, b in taken)]
-    return sorted([*known, *free], key=lambda m: m.start)
+    shaped = [m for m in _shaped(scene) if not any(a < m.end and m.start < b for a, b in taken)]
+    taken += [(m.start, m.end + len(m.identity) + 3) for m in shaped]
+    short = [m for m in _abbreviated(scene) if not any(a < m.end and m.start < b for a, b in taken)]
+    return _drop_repeated(scene, sorted([*known, *shaped, *short], key=lambda m: m.start))
+
+
+def _drop_repeated(scene: Scene, found: list[Mechanism]) -> list[Mechanism]:
+    """``found`` without abbreviations in brackets right behind the name that they shorten."""
+    first = found[:1]
+    for before, one in pairwise(found):
+        between = scene.sentence.words(before.end, one.start).strip()
+        if not (one.identity == before.identity and between == "("):
+            first.append(one)
+    return first
 
 
 def find_last(scene: Scene, reach: int = _REACH) -> Mechanism | None:

@@ -82,6 +82,12 @@ def find_actor(scene: Scene) -> Span | None:
     return next((a for a in scene.find_cues("budget_actor") if not any(w.start <= a.start < w.end for w in away)), None)
 
 
+def _is_source(scene: Scene, line: Line) -> bool:
+    """Whether money comes out of the budget that the line names."""
+    near = scene.sentence.words(max(scene.sentence.start, line.words.start - 24), line.words.start).lower().split()
+    return any(w in scene.words("way_in") for w in near)
+
+
 def _goes_on(scene: Scene) -> Scene | None:
     """The sentence before, where this one goes on about the same paper: "It provides …"."""
     first = scene.sentence.token_after(scene.sentence.body)
@@ -137,7 +143,9 @@ def _running(scene: Scene) -> Mechanism | None:
 def _has_object(scene: Scene, line: Line) -> bool:
     """Whether the sentence says itself what the money is for: "for repairs", not "for 2025"."""
     for token in scene.sentence.tokens:
-        if token.word in scene.words("purpose") and line.sum.end <= token.start < line.end:
+        before = scene.sentence.token_before(token.start)
+        cited = before is not None and before.word in scene.words("budget_cited")
+        if token.word in scene.words("purpose") and line.sum.end <= token.start < line.end and not cited:
             after = scene.sentence.token_after(token.end)
             dated = any(d.start <= token.end + 5 and d.start >= token.end for d in scene.sentence.dates)
             if after is not None and not dated and after.word not in scene.words("anaphor_pronoun"):
@@ -147,6 +155,8 @@ def _has_object(scene: Scene, line: Line) -> bool:
 
 def _counts(scene: Scene, line: Line, mechanism: Mechanism | None) -> bool:
     """Whether the wording is that of a budget, and the money is for security assistance."""
+    if scene.find_cue("budget_civil", line.start, line.end):
+        return False
     actor = _acts(scene)
     whole = mechanism is not None and not any(c.role == "recipient" for c in scene.cast)
     if line.kind == "budget_moved":
@@ -156,7 +166,7 @@ def _counts(scene: Scene, line: Line, mechanism: Mechanism | None) -> bool:
         return False
     if line.kind in ("budget_strong", "budget_noun") and not (actor or mechanism):
         return False
-    if line.kind == "budget_noun" and (line.words.start > line.sum.mention.start or not actor):
+    if line.kind == "budget_noun" and (line.words.start > line.sum.mention.start or not (actor or (whole and not _is_source(scene, line)))):
         return False
     if mechanism is not None:
         return True

@@ -27,7 +27,7 @@ class Step(msgspec.Struct, frozen=True):
 _DONE = ("past", "perfect", "bare", "present", "progressive", "gerund")
 
 
-def _signing(group: Group) -> tuple[str, str] | None:
+def _signing(scene: Scene, group: Group) -> tuple[str, str] | None:
     above = group.chain()[1:]
     if any(g.does("consider", "discuss") for g in above):
         return "considered", ""
@@ -37,7 +37,15 @@ def _signing(group: Group) -> tuple[str, str] | None:
         return "negotiating", "expected"
     if any(g.does("expect", "plan", "want", "agree", "seek", "look") for g in above):
         return "negotiating", "expected"
+    if group.aspect == "gerund" and not _tells(scene, group):
+        return None
     return ("signed", "") if group.aspect in _DONE else None
+
+
+def _tells(scene: Scene, group: Group) -> bool:
+    """Whether "signing" is told as done: "after signing", not "the need of signing"."""
+    token = scene.sentence.token_before(group.start)
+    return token is None or token.word in scene.words("treaty_gerund_lead")
 
 
 def _ends_talks(scene: Scene, group: Group) -> bool:
@@ -57,7 +65,7 @@ def _from_verbs(scene: Scene) -> Iterable[Step]:
     for group in scene.sentence.groups:
         if not group.does("sign") or group.negated or _ends_talks(scene, group) or _is_settled(scene, group):
             continue
-        told = _signing(group)
+        told = _signing(scene, group)
         if told:
             yield Step(group.start, group.end, *told, f"{group.verb.lemma} ({group.aspect})", group)
 
@@ -122,7 +130,9 @@ def _from_talks(scene: Scene, starts: Sequence[int]) -> Iterable[Step]:
     failed, done = scene.find_cue("treaty_talk_failed"), scene.find_cue("treaty_talk_done")
     for talk in scene.find_cues("treaty_talk") if not failed else ():
         for start in starts:
-            if talk.end <= start <= talk.end + 90 and scene.find_cue("treaty_talk_on", max(talk.end, start - 14), start):
+            if talk.end <= start <= talk.end + 90 and scene.find_cue(
+                "treaty_talk_on", max(talk.end, start - 14), start
+            ):
                 stage = "agreed_in_principle" if done else "negotiating"
                 yield Step(talk.start, talk.end, stage, "", f"“{talk.exact}”")
 

@@ -71,7 +71,7 @@ def find_date(
         d
         for d in _within(scene, start, end)
         if d.kind != "fiscal_year"
-        and (d.relation not in _NO_EVENT or (since and d.relation in ("since", "after")))
+        and (d.relation not in _NO_EVENT or (since and d.relation in ("since", "after", "from")))
         and not _explains_limit(scene, d)
         and not _is_of_another(scene, d)
     ]

@@ -5,8 +5,8 @@ import msgspec
 from headwater.grammar import resolve_fiscal_year
 from headwater.reading.draft import Draft
 from headwater.reading.frames.slots import put_sum, put_voices
-from headwater.reading.mechanisms import Mechanism
-from headwater.reading.nearby import find_nearby
+from headwater.reading.mechanisms import Mechanism, find_named
+from headwater.reading.nearby import find_nearby, is_near
 from headwater.reading.purse import Line, find_actor, find_lines, is_budget, is_recent
 from headwater.reading.scene import Scene
 from headwater.reading.times import Time, find_date
@@ -74,15 +74,14 @@ def _year_before(scene: Scene, donor: str) -> Time | None:
 def _date(draft: Draft, scene: Scene, line: Line) -> Draft:
     if line.stage == "executed":
         return draft
-    time = find_date(scene, line.start, line.end, line.words.start)
     fiscal = draft.mentions.get("fiscal_year", ())
-    plain = (
-        time is not None
-        and len(time.value) > 4
-        and "/" not in time.value
-        and not any(f.start < time.span.end and time.span.start < f.end for f in fiscal)
-    )
-    return draft.put("date", time.value, "the day of this step", time.span) if plain and time else draft
+    days = [d for d in scene.sentence.dates if line.start <= d.start and d.end <= line.end]
+    free = [d for d in days if not any(f.start < d.end and d.start < f.end for f in fiscal)]
+    for day in sorted(free, key=lambda d: abs(d.start - line.words.start)):
+        time = find_date(scene, day.start, day.end, line.words.start)
+        if time and len(time.value) > 4 and "/" not in time.value:
+            return draft.put("date", time.value, "the day of this step", time.span)
+    return draft
 
 
 def _draft(scene: Scene, line: Line, mechanism: Mechanism | None) -> Draft | None:
@@ -121,11 +120,25 @@ def _share_year(draft: Draft, before: Draft) -> Draft:
     return draft.put("fiscal_year", before.get("fiscal_year"), "the year of the sum beside it", *spans)
 
 
+def _find_goal(scene: Scene) -> list[Draft]:
+    """The programme to which a sum told right before goes: "The money goes to the Fund"."""
+    last = scene.last("budget")
+    cue = scene.find_cue("budget_goes")
+    if cue is None or last is None or last.get("framework") or not is_near(scene, last.evidence[-1], 1):
+        return []
+    named = next((m for m in find_named(scene) if 0 <= m.start - cue.end < 40), None)
+    if named is None:
+        return []
+    draft = Draft("budget", RULE, named.start, (scene.sentence.number,), follows=True)
+    draft = draft.put("framework", named.identity, "where the money goes", named.span, entry=named.entry)
+    return [msgspec.structs.replace(draft, asserters=last.asserters, assertion=last.assertion)]
+
+
 def find_budget(scene: Scene) -> list[Draft]:
     """The budgets that a sentence tells."""
-    found: list[Draft] = []
+    found: list[Draft] = _find_goal(scene)
     for line, mechanism in find_lines(scene):
         draft = _draft(scene, line, mechanism)
         if draft:
-            found.append(_share_year(draft, found[-1]) if found else draft)
+            found.append(_share_year(draft, found[-1]) if found and not found[-1].follows else draft)
     return found

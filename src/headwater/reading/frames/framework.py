@@ -35,7 +35,11 @@ def _founding(scene: Scene, mechanism: Mechanism) -> Span | None:
 def _is_other(scene: Scene, mechanism: Mechanism, cue: Span) -> bool:
     """Whether what is founded is something else: "launched a project under the Fund"."""
     if cue.start < mechanism.start:
-        between = scene.sentence.words(cue.end, mechanism.start).lower().split()
+        dated = [d for d in scene.sentence.dates if cue.end <= d.start and d.end <= mechanism.start]
+        start = (
+            dated[-1].end if dated and scene.sentence.words(dated[-1].end, mechanism.start).startswith(",") else cue.end
+        )
+        between = scene.sentence.words(start, mechanism.start).lower().split()
         return any(w in scene.words("preposition") for w in between)
     aside = scene.sentence.words(mechanism.end, cue.start)
     verbs = [g for g in scene.sentence.groups if mechanism.end <= g.start and g.end < cue.start]
