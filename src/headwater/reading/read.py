@@ -1,5 +1,6 @@
 """Reads a document: sentence by sentence, each rule in turn, then claims inside the document."""
 
+from collections import deque
 from collections.abc import Callable, Sequence
 
 from headwater.codebook import Codebook
@@ -22,7 +23,7 @@ from headwater.reading.frames.sharing import complete_groups, is_whole
 from headwater.reading.frames.table import find_rows
 from headwater.reading.merge import merge
 from headwater.reading.scene import Scene
-from headwater.reading.sentence import find_document_sentences
+from headwater.reading.sentence import Sentence, find_document_sentences
 from headwater.reading.topic import Setting, find_topic
 from headwater.reading.trace import Outcome, Rejection
 
@@ -40,6 +41,9 @@ RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
 )
 """The rules, in the order in which they look at a sentence."""
 
+_RECALL = 60
+"""So many sentences back a rule may look; what is further is let go, so that memory does not grow with the document."""
+
 READS = ("en", *LANGUAGES)
 """Languages that the rules read."""
 
@@ -51,12 +55,13 @@ def _foreign(document: Document) -> Problem | None:
     return Problem("language", f"the text is in “{language}”; rules read {', '.join(READS)}: no claims were looked for")
 
 
-def _find_drafts(context: Context) -> tuple[list[Draft], Sequence, list[Rejection]]:  # type: ignore[type-arg]
+def _find_drafts(context: Context) -> tuple[list[Draft], Sequence[Sentence], list[Rejection]]:
     sentences = find_document_sentences(context.document, context.codebook)
     setting, memory = Setting(context, find_topic(context)), Memory()
     drafts: list[Draft] = []
     rejected: list[Rejection] = []
     scene: Scene | None = None
+    recent: deque[Scene] = deque(maxlen=_RECALL)
     for sentence in sentences:
         speaker = context.speakers[sentence.block]
         voices = find_voices(sentence, context, memory, speaker)
@@ -67,11 +72,14 @@ def _find_drafts(context: Context) -> tuple[list[Draft], Sequence, list[Rejectio
                 scene.made.append(draft)
                 scene.past = drafts
         rejected += scene.rejected
+        if len(recent) == _RECALL:
+            recent[0].before = None
+        recent.append(scene)
         memory = find_memory(sentence, voices, memory)
     return [d for d in complete_groups(drafts) if is_whole(d)], sentences, rejected
 
 
-def _find_all(document: Document, codebook: Codebook) -> tuple[list[Draft], Sequence, list[Rejection]]:  # type: ignore[type-arg]
+def _find_all(document: Document, codebook: Codebook) -> tuple[list[Draft], Sequence[Sentence], list[Rejection]]:
     """By the rules of the document's language."""
     language = (document.metadata.language or "").split("-")[0]
     if language in LANGUAGES:
