@@ -98,10 +98,25 @@ def _find_cause(sentence: Sentence, of: Token, codebook: Codebook) -> int | None
 
 
 def _before(sentence: Sentence, phrase: int, codebook: Codebook) -> str:
+    """The preposition in front of a phrase, or of the collective that it spells out ("to four countries, the Philippines, …")."""
     token = sentence.token_before(phrase)
     if token is None or sentence.words(token.end, phrase).strip():
         return ""
+    if token.word in {",", ":", "("} and (noun := sentence.token_before(token.start)):
+        whole = noun.word in find_words(codebook, "collective")
+        return _before(sentence, _collective_start(sentence, noun, codebook), codebook) if whole else ""
     return token.word if token.word in find_words(codebook, "preposition") else ""
+
+
+def _collective_start(sentence: Sentence, noun: Token, codebook: Codebook) -> int:
+    """Back over "four", "partner", "the other" to the head of "the four partner countries"."""
+    at = noun.start
+    for _ in range(3):
+        token = sentence.token_before(at)
+        if token is None or token.word in find_words(codebook, "preposition") or not token.word[:1].isalnum():
+            break
+        at = token.start
+    return at
 
 
 def _owner_before(sentence: Sentence, start: int, names: list[Tag]) -> list[Tag]:

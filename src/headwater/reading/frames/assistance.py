@@ -47,9 +47,9 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
     stage, own, words, why = find_stage_of(scene, clause)
     if not is_told(scene, clause, stage) or has_stranger(scene, clause):
         return None
-    if is_conditional(scene, clause) or (
-        is_treaty(scene, clause) and not (stage == "agreed" and _has_grant(scene, clause))
-    ):
+    whole = msgspec.structs.replace(clause, start=scene.sentence.body, end=scene.sentence.end)
+    treaty = is_treaty(scene, clause) or (stage == "agreed" and is_treaty(scene, whole))
+    if is_conditional(scene, clause) or (treaty and not (stage == "agreed" and _has_grant(scene, whole))):
         return None
     at = clause.stage.group.end if clause.stage else clause.start
     draft = Draft("assistance", f"{RULE}:{manner(scene, clause)}", clause.start, (scene.sentence.number,))
