@@ -173,7 +173,9 @@ def _seals(one: Draft, two: Draft) -> bool:
         and one.get("stage") in ("announced", "planned", "considered")
         and not any(two.get(s) for s in ("items", "amount"))
         and 0 <= two.evidence[0] - one.evidence[-1] <= 2
-        and all(not one.get(s) or not two.get(s) or set(one.get(s)) == set(two.get(s)) for s in ("donors", "recipients"))
+        and all(
+            not one.get(s) or not two.get(s) or set(one.get(s)) == set(two.get(s)) for s in ("donors", "recipients")
+        )
         and not (one.get("date") and two.get("date"))
     )
 

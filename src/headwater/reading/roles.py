@@ -51,6 +51,14 @@ _ARTICLES = frozenset({"the", "its", "a", "an", "also"})
 
 TAKES = ("receive", "graduate")
 
+_HEDGE = 2
+"""Words that may stand between a verb and a number: "more than", "some"."""
+
+_NOUNS = 3
+"""Words that may stand between an adjective of a country and the verb of its people."""
+
+_INTRANSITIVE = frozenset({"in", "at", "on", "with", "alongside", "together", "under", "near", "for", "to", "and"})
+
 
 class Cast(msgspec.Struct, frozen=True):
     """A party and its role, and why."""
@@ -112,6 +120,8 @@ def _subject_role(sentence: Sentence, party: Party, groups: Sequence[Group], con
         return None
     behind = [g for g in groups if g.start >= party.end]
     group = next((g for g in behind[:3] if _is_telling(g)), None) or next(iter(behind), None)
+    if behind and behind[0].does("sign", "exchange") and not behind[0].relative and not behind[0].passive:
+        return None
     if group is None or any(g.relative for g in behind[: behind.index(group)]):
         return None
     between = sentence.words(party.end, group.start)
@@ -151,6 +161,9 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
         return _force(sentence, party, groups, context)
     if _is_collective_place(sentence, party, context):
         return "other", "a place"
+    taught = _group_before(sentence, groups, _number_start(sentence, party.phrase))
+    if taught and taught.does("train") and not taught.passive and not party.before:
+        return "recipient", f"object of '{taught.verb.lemma}'"
     direct = _group_before(sentence, groups, party.phrase)
     if direct and direct.does("reach") and not direct.passive:
         return "recipient", "where the things arrive"
@@ -158,6 +171,8 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
         return "recipient", f"object of '{direct.verb.lemma}'"
     if party.owns:
         role = _owner(sentence, party, context)
+        if role == "recipient" and _teaches(sentence, party, groups):
+            return "donor", "its people are the subject of a verb of giving"
         if role != "other":
             return role, "owner of what follows"
         if any(0 <= r.start - party.end <= 3 for r in sentence.tagged("role")) and before == "":
@@ -171,6 +186,27 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
         role = _subject_role(sentence, party, groups, context) or "other"
         return role, "subject of the verb" if role != "other" else "no rule gives it a role"
     return "other", f"stands behind '{before}'"
+
+
+def _number_start(sentence: Sentence, at: int) -> int:
+    """Where the number right before ``at`` starts, its hedge included; ``at`` where there is none: "train some 40 Ukrainian"."""
+    number = next((n for n in reversed(sentence.numbers) if n.end <= at and not sentence.words(n.end, at).strip()), None)
+    if number is None:
+        return at
+    group = next((g for g in reversed(sentence.groups) if g.end <= number.start), None)
+    between = sentence.words(group.end, number.start).split() if group else []
+    return group.end if group and len(between) <= _HEDGE and "," not in "".join(between) else number.start
+
+
+def _teaches(sentence: Sentence, party: Party, groups: Sequence[Group]) -> bool:
+    """Whether the people of ``party`` do the giving: "Russian instructors have trained", "Indian sailors handed over"."""
+    group = _next_group(groups, party.end)
+    if group is None or group.passive or group.relative or group.aspect in ("bare", "infinitive", "gerund"):
+        return False
+    between = sentence.words(party.end, group.start)
+    behind = sentence.token_after(group.end)
+    thing = behind is not None and (behind.word[:1].isalnum() and behind.word not in _INTRANSITIVE)
+    return len(between.split()) <= _NOUNS and group.does("train", "hand_over", "provide") and thing
 
 
 def _is_collective_place(sentence: Sentence, party: Party, context: Context) -> bool:

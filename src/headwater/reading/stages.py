@@ -46,7 +46,7 @@ class Stage(msgspec.Struct, frozen=True):
 def _governed(group: Group) -> tuple[str, str] | None:
     """Stage and assertion that a governing verb decides."""
     for governor in group.chain()[1:]:
-        if governor.does("consider", "discuss"):
+        if governor.does("consider", "discuss") or (governor.does("decide") and governor.aspect == "infinitive"):
             return "considered", ""
         if governor.does("expect"):
             return "planned", "expected"
@@ -84,6 +84,8 @@ def _own(group: Group) -> tuple[str, str] | None:
         return ("contracted", "") if done else ("announced", "") if now else None
     if group.does("hand_over"):
         return ("delivered", "") if done or group.aspect == "progressive" else ("announced", "") if now else None
+    if group.does("attend") and now:
+        return "announced", ""
     if group.does("arrive", "receive", "graduate"):
         return ("delivered", "") if done else None
     if group.does("provide", "train", "equip", "build", "pay", "fund"):

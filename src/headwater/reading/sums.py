@@ -59,15 +59,17 @@ def find_sums(scene: Scene, start: int, end: int) -> list[Sum]:
 
 
 def find_currency(scene: Scene, mention: MoneyMention, donors: Sequence[str], recipients: Sequence[str]) -> str | None:
-    """The currency of a sum; a bare "$" is the donor's dollar, the US dollar where no other dollar is near, else open."""
+    """The currency of a sum; a bare "$" is the donor's dollar; the US dollar where the donor has none and no house of dollars speaks; else open."""
     if mention.currency:
         return mention.currency
     dollars = {c.code: c.dollar for c in scene.context.codebook.country if c.dollar}
     own = [dollars[d] for d in donors if d in dollars]
     if own:
         return own[0]
-    near = {dollars[c] for c in (*recipients, scene.context.house) if c in dollars}
-    return "USD" if near <= {"USD"} else None
+    house = dollars.get(scene.context.house)
+    near = {dollars[c] for c in recipients if c in dollars} | ({house} if house else set())
+    foreign = bool(donors) and not own and house in (None, "USD") and scene.context.dollar in (None, "USD")
+    return "USD" if near <= {"USD"} or foreign else None
 
 
 def build_money(scene: Scene, mention: MoneyMention, currency: str, part: bool = False) -> Money:

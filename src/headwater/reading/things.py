@@ -12,6 +12,10 @@ _WHOLE_BEHIND = frozenset({"spare_parts", "maintenance", "ammunition", "training
 """Items behind which "for" or "of" names what they serve: "spare parts for six helicopters"."""
 
 
+_PLACE = 5
+"""So many words before a building its preposition may stand: "at the Baidoa security training centre"."""
+
+
 def _serves(scene: Scene, first: Tag, second: Tag) -> bool:
     """Whether ``second`` is what ``first`` is for: "spare parts for six helicopters", "equipment, such as modules, for the radars"."""
     words = scene.sentence.words(first.end, second.start).replace(",", " ").split()
@@ -36,11 +40,12 @@ def _is_place(scene: Scene, tag: Tag) -> bool:
     """A building where something happens, not one that is given: "at the barracks", "at Arakan Barracks"."""
     if tag.value != "infrastructure":
         return False
-    tokens = [t for t in scene.sentence.tokens if t.end <= tag.start][-4:]
-    for token in reversed(tokens):
+    stops = scene.words("preposition") | scene.words("be") | scene.words("have") | scene.words("clause_opener")
+    verbs = {g.head for g in scene.sentence.groups}
+    for token in reversed([t for t in scene.sentence.tokens if t.end <= tag.start][-_PLACE:]):
         if token.word in scene.words("place_preposition"):
             return True
-        if not (token.capital or token.word in scene.words("determiner") or token.word == "engineer"):
+        if token.word in stops or token.start in verbs or not token.word[:1].isalnum():
             return False
     return False
 

@@ -58,6 +58,9 @@ def find_topic(context: Context) -> Topic:
         recipients = loose
     if not recipients and context.host and context.host not in donors:
         recipients = (context.host,)
+    if recipients and not donors:
+        owners = {c.party.code for c in cast if c.role == "other" and c.party.owns and not c.party.before}
+        donors = tuple(owners - {*recipients, ""}) if len(owners) == 1 else donors
     programme = next((t.value for t in sentence.tagged("programme")), "")
     recipients = tuple(r for r in recipients if r not in (*donors, "NATO", "UN"))
     return Topic(donors, recipients, named, _is_military(context), programme)

@@ -316,6 +316,8 @@ def _is_denied(tokens: Sequence[Token], begin: int, grammar: _Grammar) -> bool:
     return any(w in {"none", "nobody", "neither", "no"} for w in before[cut + 1 :])
 
 
+_SUBJECTS = frozenset({"we", "they", "it", "he", "she", "i"})
+
 _COMPLEMENT = ("say", "announce", "share", "emerge", "deny", "opine", "expect", "agree", "decide", "predict")
 """Behind these "that" opens what is said, not a description of a noun."""
 
@@ -344,7 +346,9 @@ def _is_relative(
                 and before not in {",", "so", "now"}
                 and not before.endswith(("ing", "says"))
             )
-        if word in {"we", "they", "it", "he", "she", "i"} and k == begin - 1:
+        if word in _SUBJECTS and k == begin - 1 and before in {"that", "which", "whom"}:
+            continue
+        if word in _SUBJECTS and k == begin - 1:
             if groups and groups[-1].does(*_COMPLEMENT) and sum(t.start >= groups[-1].end for t in tokens[:k]) <= 5:
                 return False
             return (

@@ -7,6 +7,7 @@ from headwater.reading.forms import find_singular
 from headwater.reading.lexicon import Tag
 from headwater.reading.scene import Scene
 from headwater.reading.stages import TELLS
+from headwater.reading.tokens import Token
 
 
 def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
@@ -30,6 +31,10 @@ def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
         return None
     if tokens[0].word in {"it", "they"} and _is_actor(scene, start, end):
         return None
+    if (part := _find_partitive(scene, tokens)) is not None:
+        return part
+    if _counts(scene, tokens):
+        return None
     if tokens[0].word in scene.words("anaphor_pronoun"):
         return Span(tokens[0].start, tokens[0].end, s.words(tokens[0].start, tokens[0].end))
     if (subject := _find_subject(scene, start, end)) is not None:
@@ -45,6 +50,30 @@ def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
         if token.word in scene.words("anaphor_noun") or find_singular(token.word) in scene.words("anaphor_noun"):
             return Span(tokens[0].start, token.end, s.words(tokens[0].start, token.end))
     return None
+
+
+def _counts(scene: Scene, tokens: Sequence[Token]) -> bool:
+    """Whether "some" only rounds a number: "Some 40 officers"."""
+    after = tokens[1].start if len(tokens) > 1 else scene.sentence.end
+    return tokens[0].word == "some" and any(n.start == after for n in scene.sentence.numbers)
+
+
+def _find_partitive(scene: Scene, tokens: Sequence[Token]) -> Span | None:
+    """Some of the things told before, as a subject: "All fourteen are", "The other seven were", "Five of them have"."""
+    s = scene.sentence
+    group = next((g for g in s.groups if g.start > tokens[0].start), None)
+    if group is None:
+        return None
+    words = s.words(tokens[0].start, group.start).strip()
+    rest = words.lower().removesuffix(" of them").removesuffix(" of these").removesuffix(" of those")
+    number = next((n for n in s.numbers if tokens[0].start <= n.start and n.end <= group.start), None)
+    if number is not None:
+        counted = s.words(number.start, number.end).lower()
+        rest = rest.replace(counted, "", 1).strip()
+        headed = rest in scene.words("partitive_head") or (not rest and words.lower() != counted)
+    else:
+        headed = rest in scene.words("partitive_head")
+    return Span(tokens[0].start, group.start, s.words(tokens[0].start, group.start)) if headed else None
 
 
 def _find_subject(scene: Scene, start: int, end: int) -> Span | None:

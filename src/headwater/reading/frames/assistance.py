@@ -26,7 +26,15 @@ from headwater.reading.frames.sharing import (
     split_receivers,
     take_listed,
 )
-from headwater.reading.frames.slots import find_round, put_items, put_parties, put_programme, put_signers, put_voices
+from headwater.reading.frames.slots import (
+    find_parties_of,
+    find_round,
+    put_items,
+    put_parties,
+    put_programme,
+    put_signers,
+    put_voices,
+)
 from headwater.reading.purse import is_budget
 from headwater.reading.scene import Scene
 
@@ -92,6 +100,8 @@ def _follow(scene: Scene, clause: Clause, followed: Draft, anaphor: Span) -> Dra
     )
     draft = Draft("assistance", f"{RULE}:follow", clause.start, (scene.sentence.number,), follows=True, reach=reach)
     draft = put_programme(put_parties(draft, scene, clause), scene, clause)
+    if not stage:
+        draft = _drop_bystanders(draft, scene, clause)
     groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end]
     described = bool(groups) and all(g.relative and not g.does("include") for g in groups)
     if _adds_items(scene, clause) and not described:
@@ -113,6 +123,20 @@ def _follow(scene: Scene, clause: Clause, followed: Draft, anaphor: Span) -> Dra
         draft = draft.put("stage", "planned", "the act is called a plan", anaphor)
     at = clause.stage.group.end if clause.stage else clause.start
     return put_voices(draft, scene, at, clause.start, clause.end, own)
+
+
+def _drop_bystanders(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """``draft`` without forces that are only spoken of ("the combat power of the army"), where the clause tells no act."""
+    told = [
+        scene.sentence.words(c.party.start, c.party.end)
+        for c in find_parties_of(scene, clause, "recipient")
+        if c.why != "a force that is equipped"
+    ]
+    kept = tuple(b for b in draft.get("beneficiaries", ()) if b in told)
+    if kept == draft.get("beneficiaries", ()):
+        return draft
+    spans = tuple(m for m in draft.mentions.get("beneficiaries", ()) if m.exact in told)
+    return draft.drop("beneficiaries").add("beneficiaries", kept, "a force that receives", *spans)
 
 
 def _adds_items(scene: Scene, clause: Clause) -> bool:

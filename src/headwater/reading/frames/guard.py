@@ -45,7 +45,18 @@ def _find_civil(scene: Scene, clause: Clause) -> Span | None:
     return next((c for c in found if not any(n.start <= c.start < n.end for n in named)), None)
 
 
+def _is_relief(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause speaks of help after a disaster, and no force is named beside it."""
+    if not scene.find_cue("civil_cause", clause.start, clause.end):
+        return False
+    kinds = ("force", "assistance_noun", "programme")
+    return not any(clause.start <= t.start and t.end <= clause.end for t in scene.sentence.tagged(*kinds))
+
+
 def is_civil(scene: Scene, clause: Clause) -> bool:
+    """Whether what the clause tells of is civil aid or other business."""
+    if _is_relief(scene, clause):
+        return True
     if (
         _find_civil(scene, clause)
         and not any(
@@ -111,6 +122,8 @@ def is_military(scene: Scene, clause: Clause) -> bool:
     ):
         return True
     if scene.find_cue("military_school", clause.start, clause.end):
+        return True
+    if money and scene.last("assistance") and scene.find_cue("same_receiver", clause.start, clause.end):
         return True
     last = scene.last("assistance")
     near = last is not None and scene.sentence.number - last.evidence[-1] <= 2

@@ -159,7 +159,8 @@ def _put_meant(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         school = scene.find_cue("military_school", clause.start, clause.end)
         if school and not group.relative:
             draft = draft.add("items", ("training",), "places at a military school", school)
-        if group.does("build") and not group.relative and not scene.sentence.tagged("item"):
+        things = any(clause.start <= t.start < clause.end for t in scene.sentence.tagged("item", "generic"))
+        if group.does("build") and not group.relative and not things:
             draft = draft.add("items", ("infrastructure",), "the verb means a building", words)
         if group.does("equip") and not scene.sentence.words(group.end, clause.end).count(" with "):
             draft = draft.add("items", ("defence_equipment",), "the verb means equipment", words)
@@ -224,7 +225,7 @@ def put_times(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         clause.end,
         near,
         future=stage in ("planned", "considered"),
-        since=stage in ("suspended", "cancelled"),
+        since=stage in ("suspended", "cancelled", "operational"),
     )
     if date:
         draft = draft.put("date", date.value, "the day nearest to the verb", date.span)
