@@ -68,3 +68,63 @@ def test_a_table_of_other_things_tells_nothing() -> None:
     """Goals, opening hours and rows without a header are no assistance."""
     for body in ("Team | Goals\nNavy | 3\nArmy | 1", "Monday | 9 to 5\nTuesday | 9 to 7", "Tanks | 8 | Delivered"):
         assert find_type("assistance", body, title="Sport and hours") == []
+
+
+COUNTRIES = """Foreign Military Financing by country (in millions of dollars)
+
+Country | FY 2022 Actual | FY 2024 Request
+Ghana | 3.5 | 4
+Total | 90 | 95"""
+
+ACCOUNTS = """Account | FY 2022 Actual | FY 2023 Enacted | FY 2024 Request
+International Military Education and Training | $110 million | $111 million | $125 million
+Diplomatic Programs | $9,000 million | $9,100 million | $9,200 million"""
+
+VOTES = """Official Security Assistance (million yen)
+
+Fiscal year | Requested | Appropriated | Spent
+2023 | 2,100 | 2,000 | 1,900"""
+
+CAPTION = """Table 2. Norwegian deliveries to Ghana, 2023
+
+Item | Number | Value (NOK million) | Status as of 1 May 2024
+Patrol boats | 2 | 30 | Delivered in March 2023"""
+
+
+def test_a_column_for_each_year() -> None:
+    """Sums under years are those of the row's recipient or programme, with the unit of the line above."""
+    house = "U.S. Department of State"
+    paid = find_type("assistance", COUNTRIES, title="Security Assistance", house=house)
+    assert [short(r, "recipients", "framework", "fiscal_year", "amount") for r in paid] == [
+        (["GH"], "FMF", "US-2022", "3500000"),
+        (["GH"], "FMF", "US-2024", "4000000"),
+    ]
+    voted = find_type("budget", ACCOUNTS, title="Budget request", house=house)
+    assert [short(r, "framework", "fiscal_year", "amount", "stage") for r in voted] == [
+        ("IMET", "US-2022", "110000000", "executed"),
+        ("IMET", "US-2023", "111000000", "appropriated"),
+        ("IMET", "US-2024", "125000000", "requested"),
+    ]
+
+
+def test_a_column_for_each_stage() -> None:
+    """Each column of a budget is told by its own header."""
+    rows = find_type("budget", VOTES, title="Figures", house=HOUSE)
+    assert [short(r, "framework", "fiscal_year", "amount", "stage") for r in rows] == [
+        ("OSA", "JP-2023", "2100000000", "requested"),
+        ("OSA", "JP-2023", "2000000000", "appropriated"),
+        ("OSA", "JP-2023", "1900000000", "executed"),
+    ]
+
+
+def test_the_line_above_names_the_parties() -> None:
+    """Who gives to whom may stand above the table only."""
+    [row] = find_type("assistance", CAPTION, title="Figures of the month")
+    assert short(row, "donors", "recipients", "items", "amount", "stage", "date") == (
+        ["NO"], ["GH"], ["patrol_vessel"], "30000000", "delivered", "2023-03",
+    )  # fmt: skip
+
+
+def test_sums_by_country_alone_are_no_assistance() -> None:
+    """Trade by country and year."""
+    assert find_type("assistance", "Country | 2022 | 2023\nKenya | 300 | 330", title="Trade", house=HOUSE) == []

@@ -9,6 +9,7 @@ from headwater.reading.scene import Scene
 from headwater.reading.words import find_values
 
 _BAR = re.compile(r"\s*\|\s*")
+_DAY = re.compile(r",? (?:as of|as at|at|on|by) \d")
 _UNIT = re.compile(r"\(([^)]*)\)")
 
 
@@ -23,8 +24,15 @@ class Cell(msgspec.Struct, frozen=True):
     @property
     def unit(self) -> str:
         """The unit that the header gives in brackets: "Amount (million yen)"."""
-        found = _UNIT.search(self.head)
-        return found.group(1).strip() if found else ""
+        return find_unit(self.head)
+
+
+def find_unit(words: str) -> str:
+    """The unit that words give in brackets, "in" and "of" left out: "(in millions of euros)" is "million euros"."""
+    found = _UNIT.search(words)
+    unit = found.group(1).strip() if found else ""
+    unit = re.sub(r"^(?:all )?(?:figures |amounts )?in ", "", unit)
+    return re.sub(r"(million|thousand|billion)s(?: of)? ", r"\1 ", unit)
 
 
 def find_cells(scene: Scene) -> list[Cell]:
@@ -40,12 +48,31 @@ def find_cells(scene: Scene) -> list[Cell]:
     return cells[1:] if leading else cells
 
 
+_YEAR = re.compile(r"(?:fy|fiscal year|financial year)? ?(?:(?:19|20)?\d\d(?:[-–/]\d\d)?)", re.IGNORECASE)
+
+
+def find_head_year(words: str) -> str:
+    """The year that a header's words begin or end with ("FY 2024 request"), "" where there is none."""
+    plain = _UNIT.sub("", words).strip()
+    found = [m.group() for m in _YEAR.finditer(plain) if m.start() == 0 or m.end() == len(plain)]
+    return found[0].strip() if found and re.search(r"\d{4}|fy", found[0], re.IGNORECASE) else ""
+
+
+def _is_year_column(scene: Scene, words: str) -> bool:
+    """Whether a column gives the sums of one year: "2023", "FY2024 request"."""
+    year = find_head_year(words)
+    rest = _UNIT.sub("", words).replace(year, "").strip(" ,:").lower() if year else "x"
+    return not rest or all(w in scene.words("table_year_word") for w in rest.split())
+
+
 def _column(scene: Scene, words: str) -> str:
-    """The kind of column that a header's words name."""
-    plain = _UNIT.sub("", words).strip().lower()
+    """The kind of column that a header's words name; a day that they add ("Status at 1 May") says nothing of it."""
+    plain = _DAY.split(_UNIT.sub("", words).strip().lower())[0]
     values = find_values(scene.context.codebook, "table_header")
     if plain in values:
         return values[plain]
+    if _is_year_column(scene, words):
+        return "sums"
     found = [m.group().lower() for m in scene.pattern("table_header").finditer(plain)]
     return values[found[0]] if found and len(plain.split()) <= 5 else ""
 
@@ -57,10 +84,11 @@ def find_heads(scene: Scene) -> list[tuple[str, str]]:
     kinds = [_column(scene, t) for t in texts]
     exact = find_values(scene.context.codebook, "table_header")
     sure = sum(_UNIT.sub("", t).strip().lower() in exact for t in texts)
-    numbers = any(re.search(r"\d", _UNIT.sub("", t)) for t in texts)
+    plain = [_UNIT.sub("", t) for t, kind in zip(texts, kinds, strict=True) if kind != "sums"]
+    numbers = sum(bool(re.search(r"\d", t)) for t in plain)
     good = (
         len(cells) >= 2
-        and not numbers
+        and (not numbers or (numbers == 1 and sure >= 2 and all(kinds)))
         and sure >= 1
         and sum(map(bool, kinds)) * 2 >= len(cells)
         and sum(map(bool, kinds)) >= 2

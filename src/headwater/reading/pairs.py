@@ -78,7 +78,11 @@ _ASIDE = re.compile(r"\s*\([^()]*\)\s*(?:,|and|, and)\s*")
 def _joined(scene: Scene, with_: list[Party], parties: Sequence[Party]) -> list[Party]:
     """``with_`` and those joined to them behind something in brackets: "with Peru (2 May) and Fiji (4 May)"."""
     for party in parties:
-        if with_ and party.start > with_[-1].end and _ASIDE.fullmatch(scene.sentence.words(with_[-1].end, party.phrase)):
+        if (
+            with_
+            and party.start > with_[-1].end
+            and _ASIDE.fullmatch(scene.sentence.words(with_[-1].end, party.phrase))
+        ):
             with_ = [*with_, party]
     return with_
 
@@ -140,7 +144,11 @@ def _teller(scene: Scene) -> Iterable[Side]:
     """The country that tells of it behind: "talks with Peru go on, Chile's defence ministry said"."""
     for voice in scene.voices:
         for party in scene.parties:
-            if voice.name.start <= party.start and party.end <= voice.name.end and party.kind in ("country", "adjective"):
+            if (
+                voice.name.start <= party.start
+                and party.end <= voice.name.end
+                and party.kind in ("country", "adjective")
+            ):
                 yield _side(scene, party, "the country that tells of it")
 
 

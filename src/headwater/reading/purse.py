@@ -166,7 +166,9 @@ def _counts(scene: Scene, line: Line, mechanism: Mechanism | None) -> bool:
         return False
     if line.kind in ("budget_strong", "budget_noun") and not (actor or mechanism):
         return False
-    if line.kind == "budget_noun" and (line.words.start > line.sum.mention.start or not (actor or (whole and not _is_source(scene, line)))):
+    if line.kind == "budget_noun" and (
+        line.words.start > line.sum.mention.start or not (actor or (whole and not _is_source(scene, line)))
+    ):
         return False
     if mechanism is not None:
         return True

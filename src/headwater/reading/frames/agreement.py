@@ -5,14 +5,13 @@ from collections.abc import Iterable, Sequence
 import msgspec
 
 from headwater.model import Span
-from headwater.reading.blocks import Block
+from headwater.reading.above import read_title
 from headwater.reading.draft import Draft
 from headwater.reading.frames.slots import put_voices
 from headwater.reading.instruments import Instrument, find_instruments, find_rivals
 from headwater.reading.nearby import find_nearby, is_near
 from headwater.reading.pairs import Side, find_sides
 from headwater.reading.scene import Scene
-from headwater.reading.sentence import build_sentence
 from headwater.reading.steps import Step, find_considered, find_steps, find_stretch, is_put_off
 from headwater.reading.times import Time, find_date
 
@@ -40,14 +39,9 @@ def _antecedent(scene: Scene) -> Draft | None:
 
 
 def _from_title(scene: Scene) -> Draft | None:
-    title = scene.context.title_span
-    if title is None or scene.sentence.number > _NEAR:
+    one = read_title(scene) if scene.sentence.number <= _NEAR else None
+    if one is None:
         return None
-    block = Block(title.start, title.end, "heading")
-    sentence = build_sentence(
-        scene.context.document, scene.context.codebook, (-1, -1, title.start, title.end), block, "", None
-    )
-    one = Scene(sentence, scene.setting, [], None, [])
     built = [_build(one, i, i.start, None) for i in find_instruments(one) if i.manner == "named"]
     return next((msgspec.structs.replace(d, evidence=()) for d in built if d), None)
 

@@ -4,14 +4,16 @@ import re
 
 import msgspec
 
-from headwater.grammar import find_money, resolve_fiscal_year
+from headwater.grammar import find_dates, find_money, resolve_fiscal_year
 from headwater.model import Span
-from headwater.reading.cells import Cell, find_row
+from headwater.reading.above import read_caption, read_title
+from headwater.reading.cells import Cell, find_head_year, find_row, find_unit
 from headwater.reading.draft import Draft
 from headwater.reading.frames.slots import put_sum, put_voices
 from headwater.reading.inherit import inherit_donors, inherit_recipients
 from headwater.reading.mechanisms import find_last, find_named
 from headwater.reading.quantities import find_cell_quantity, find_quantities
+from headwater.reading.roles import Cast
 from headwater.reading.scene import Scene
 from headwater.reading.sums import Sum, find_sums
 from headwater.reading.things import find_item_tags, find_items
@@ -98,7 +100,7 @@ def _written(scene: Scene, cell: Cell) -> Sum | None:
     if not cell.unit or not re.fullmatch(r"\d[\d,. ]*", text):
         return None
     symbol, _, rest = cell.unit.partition(" ")
-    for made in (f"{text} {cell.unit}", f"{symbol}{text} {rest}", f"{symbol} {text} {rest}"):
+    for made in (f"{text} {cell.unit}", f"{symbol}{text} {rest}", f"{symbol} {text} {rest}", f"{text} {rest} {symbol}"):
         money = find_money(made, scene.context.codebook, dollar=scene.context.dollar)
         if money and money[0].currency:
             return Sum(msgspec.structs.replace(money[0], start=cell.start, end=cell.end, hedge=cell.start), "amount")
@@ -106,6 +108,7 @@ def _written(scene: Scene, cell: Cell) -> Sum | None:
 
 
 def _sum(scene: Scene, cells: list[Cell]) -> Sum | None:
+    cells = [c for c in cells if c.column != "sums"]
     for cell in sorted(cells, key=lambda c: c.column not in ("amount", "budget")):
         sums = find_sums(scene, cell.start, cell.end)
         if sums:
@@ -148,7 +151,8 @@ def _year(draft: Draft, scene: Scene, cell: Cell, donor: str) -> Draft:
 
 
 def _framework(draft: Draft, scene: Scene, *, far: bool) -> Draft:
-    named = find_named(scene)
+    above = [find_named(one) for one in (read_caption(scene), read_title(scene)) if one is not None]
+    named = find_named(scene) or next((n for n in above if n), [])
     mechanism = named[0] if named else find_last(scene, _FAR) if far else None
     if mechanism is None:
         return draft
@@ -159,10 +163,39 @@ def _is_total(scene: Scene, cells: list[Cell]) -> bool:
     return scene.sentence.words(cells[0].start, cells[0].end).strip(" :").lower() in scene.words("table_total")
 
 
+def _from_caption(draft: Draft, scene: Scene, cells: list[Cell]) -> Draft:
+    """``draft`` with the parties that the line above the table names as giving or receiving."""
+    caption = read_caption(scene)
+    for cast in caption.cast if caption else ():
+        slot = {"donor": "donors", "recipient": "recipients"}.get(_role_of(cast), "")
+        if caption and slot and cast.party.code and not draft.get(slot) and _cell(cells, slot[:-1]) is None:
+            span = caption.sentence.cut(cast.party.start, cast.party.end)
+            draft = draft.put(slot, (cast.party.code,), "named above the table", span, entry=cast.party.entry)
+    return draft
+
+
+def _caption_year(draft: Draft, scene: Scene) -> Draft:
+    """``draft`` with the fiscal year that the line above the table names, where the row names none."""
+    caption, donor = read_caption(scene), next(iter(draft.get("donors", ())), "")
+    if caption is None or not donor or draft.get("fiscal_year") or not draft.get("amount"):
+        return draft
+    for mention in caption.sentence.dates:
+        value = resolve_fiscal_year(mention, donor, scene.context.codebook, scene.context.published)
+        if value:
+            span = caption.sentence.cut(mention.start, mention.end)
+            return draft.put("fiscal_year", value, "the year above the table", span)
+    return draft
+
+
+def _role_of(cast: Cast) -> str:
+    return {"from": "donor", "by": "donor", "to": "recipient", "for": "recipient"}.get(cast.party.before, cast.role)
+
+
 def _act(scene: Scene, cells: list[Cell]) -> Draft:
     draft = Draft("assistance", RULE, scene.sentence.start, (scene.sentence.number,))
     draft = _codes(draft, scene, _cell(cells, "donor"), "donors")
     draft = _codes(draft, scene, _cell(cells, "recipient"), "recipients")
+    draft = _from_caption(draft, scene, cells)
     draft = _framework(draft, scene, far=False)
     draft = inherit_donors(draft, scene, None)
     if _cell(cells, "recipient") is None:
@@ -184,18 +217,75 @@ def _total(scene: Scene, cells: list[Cell], found: Sum) -> Draft:
     return put_sum(draft, scene, found)
 
 
-def _budget(scene: Scene, cells: list[Cell], found: Sum) -> Draft | None:
-    draft = Draft("budget", RULE, scene.sentence.start, (scene.sentence.number,))
-    draft = inherit_donors(_framework(draft, scene, far=True), scene, None)
+def _budget(scene: Scene, cells: list[Cell], cell: Cell) -> Draft | None:
+    """The budget of one column: its stage is told by its own header, where it is the only one by any."""
+    sums = find_sums(scene, cell.start, cell.end)
+    found = msgspec.structs.replace(sums[0], kind="amount") if sums else _written(scene, _with_unit(scene, cell, cells))
+    if found is None:
+        return None
+    draft = inherit_donors(_framework(_new_budget(scene), scene, far=True), scene, None)
     donor = next(iter(draft.get("donors", ())), "")
-    for cell in cells:
-        draft = _year(draft, scene, cell, donor)
-    head = " ".join(c.head for c in cells).lower()
+    for other in cells:
+        draft = _year(draft, scene, other, donor)
+    alone = sum(c.column == "budget" for c in cells) == 1
+    head = " ".join(c.head for c in cells).lower() if alone else cell.head.lower()
     stages = (("budget_asked", "requested"), ("budget_spent", "executed"))
     stage = next((s for kind, s in stages if scene.pattern(kind).search(head)), "appropriated")
     draft = draft.put("stage", stage, "what the table's header says")
     whole = draft.get("donors") and draft.get("framework") and draft.get("fiscal_year")
     return put_sum(draft, scene, found) if whole else None
+
+
+def _in_year(draft: Draft, scene: Scene, cell: Cell, cells: list[Cell]) -> Draft | None:
+    """``draft`` with the sum of a column that stands for one fiscal year."""
+    sums = find_sums(scene, cell.start, cell.end)
+    found = msgspec.structs.replace(sums[0], kind="amount") if sums else _written(scene, _with_unit(scene, cell, cells))
+    donor = next(iter(draft.get("donors", ())), "")
+    year = find_head_year(cell.head)
+    mentions = find_dates(year if "y" in year.lower() else f"fiscal year {year}", scene.context.codebook)
+    values = (resolve_fiscal_year(m, donor, scene.context.codebook, scene.context.published) for m in mentions)
+    value = next((v for v in values if v), None) if donor else None
+    if not found or not value:
+        return None
+    return put_sum(draft.put("fiscal_year", value, f"the header says “{year}”"), scene, found)
+
+
+def _with_unit(scene: Scene, cell: Cell, cells: list[Cell]) -> Cell:
+    """``cell`` under a header that has the unit of the table, given in another column's header or above the table."""
+    caption = read_caption(scene)
+    heads = [c.head for c in cells if c.unit] + ([caption.sentence.text] if caption else [])
+    unit = next((find_unit(h) for h in heads if find_unit(h)), "")
+    return cell if cell.unit or not unit else msgspec.structs.replace(cell, head=f"{cell.head} ({unit})")
+
+
+def _over_years(scene: Scene, cells: list[Cell]) -> list[Draft]:
+    """A row of sums, a column for each fiscal year: of a programme its budgets, of a recipient what it gets."""
+    columns = [c for c in cells if c.column == "sums"]
+    if not columns or _is_total(scene, cells) or _cell(cells, "item"):
+        return []
+    recipient = _cell(cells, "recipient")
+    draft = _act(scene, cells) if recipient else _framework(_new_budget(scene), scene, far=False)
+    draft = inherit_donors(draft, scene, None)
+    needed = draft.get("framework") or (recipient and draft.get("recipients") and _is_of_aid(scene))
+    made = [(_in_year(draft, scene, c, cells), c) for c in columns] if needed and draft.get("donors") else []
+    return [d if recipient else _put_vote(d, scene, c.head) for d, c in made if d]
+
+
+def _is_of_aid(scene: Scene) -> bool:
+    """Whether the line above the table, or the title, speaks of security assistance."""
+    above = (read_caption(scene), read_title(scene))
+    return any(one.find_cue("budget_object") for one in above if one is not None)
+
+
+def _new_budget(scene: Scene) -> Draft:
+    return Draft("budget", RULE, scene.sentence.start, (scene.sentence.number,))
+
+
+def _put_vote(draft: Draft, scene: Scene, head: str) -> Draft:
+    """The stage of a budget as its column's header tells it."""
+    values = find_values(scene.context.codebook, "table_year_word")
+    stage = next((values[w] for w in head.lower().split() if values.get(w)), "appropriated")
+    return draft.put("stage", stage, "what the column's header says")
 
 
 def _is_enough(draft: Draft) -> bool:
@@ -208,14 +298,19 @@ def find_rows(scene: Scene) -> list[Draft]:
     cells = find_row(scene)
     if not cells:
         return []
+    yearly = _over_years(scene, cells)
+    if yearly:
+        return [put_voices(d, scene, scene.sentence.start, scene.sentence.start, scene.sentence.end) for d in yearly]
     found = _sum(scene, cells)
     if _cell(cells, "budget") and not _cell(cells, "item", "recipient"):
-        draft = _budget(scene, cells, found) if found and not _is_total(scene, cells) else None
-    elif _is_total(scene, cells):
-        draft = _total(scene, cells, found) if found else None
+        columns = [c for c in cells if c.column == "budget" and not _is_total(scene, cells)]
+        budgets = [d for c in columns if (d := _budget(scene, cells, c))]
+        return [put_voices(d, scene, scene.sentence.start, scene.sentence.start, scene.sentence.end) for d in budgets]
+    if _is_total(scene, cells):
+        draft = _caption_year(_total(scene, cells, found), scene) if found else None
     else:
         draft = _times(_items(_act(scene, cells), scene, cells), scene, cells)
-        draft = put_sum(draft, scene, found) if found else draft
+        draft = _caption_year(put_sum(draft, scene, found), scene) if found else draft
         draft = draft if _is_enough(draft) else None
     if draft is None or not draft.get("donors"):
         scene.reject(RULE, "who gives, who receives or what is given stays open", scene.sentence.span)
