@@ -10,6 +10,9 @@ from headwater.reading.east.cues import Mark, build_pattern, find_forms
 from headwater.reading.east.lines import Piece
 from headwater.reading.east.place import Place
 
+_GAP = 14
+"""So many characters may stand between a paper and what is done with it ("書簡を東京で交換")."""
+
 
 class Act(msgspec.Struct, frozen=True):
     """An act in ``[start, end)`` of the document, its ``word`` there; ``kind``: give, hand_over, receive, train, noun, notes."""
@@ -88,9 +91,10 @@ def _adnominal(place: Place, mark: Mark, end: int) -> bool:
 
 def _find_word(place: Place, section: tuple[int, int]) -> tuple[Mark, str] | None:
     """The word that tells the section's act: the last that describes no thing, a word for handing over before others."""
-    found = [
-        m for m in place.page.marks(place.sentence.text, "east_act", *section) if not _adnominal(place, m, section[1])
-    ]
+    nouns = place.page.marks(place.sentence.text, "east_aid_noun", *section)
+    marks = place.page.marks(place.sentence.text, "east_act", *section)
+    free = [m for m in marks if not any(n.start <= m.start and m.end <= n.end for n in nouns)]
+    found = [m for m in free if not _adnominal(place, m, section[1])]
     if place.page.language == "zh":
         handing = [m for m in found if m.value == "hand_over"]
         if handing:
@@ -102,8 +106,7 @@ def _find_word(place: Place, section: tuple[int, int]) -> tuple[Mark, str] | Non
             return found[0], found[0].value
     elif found:
         return found[-1], found[-1].value
-    noun = place.page.marks(place.sentence.text, "east_aid_noun", *section)
-    return (noun[-1], "noun") if noun else None
+    return (nouns[-1], "noun") if nouns else None
 
 
 def _stage_mark(place: Place, section: tuple[int, int], word: Mark, *stages: str) -> Mark | None:
@@ -113,9 +116,26 @@ def _stage_mark(place: Place, section: tuple[int, int], word: Mark, *stages: str
     return None
 
 
+def _find_notes(place: Place, section: tuple[int, int], word: Mark) -> Mark | None:
+    """The words for an exchange of notes or the signing of a contract of gift: a paper and what is done with it."""
+    whole = _stage_mark(place, section, word, "agreed")
+    if whole is not None:
+        return whole
+    page, text = place.page, place.sentence.text
+    papers = page.marks(text, "east_note", *section)
+    acts = page.marks(text, "east_note_done", *section)
+    japanese = page.language == "ja"
+    for paper in papers:
+        for act in acts:
+            gap = act.start - paper.end if japanese else paper.start - act.end
+            if 0 <= gap <= _GAP:
+                return Mark(min(paper.start, act.start), max(paper.end, act.end), paper.cue)
+    return None
+
+
 def _stage(place: Place, section: tuple[int, int], word: Mark, kind: str) -> tuple[str, Mark] | None:
     """Stage and the words that tell it."""
-    agreed = _stage_mark(place, section, word, "agreed")
+    agreed = _find_notes(place, section, word)
     if agreed and kind in ("give", "noun"):
         return "agreed", agreed
     if place.page.language == "ja":
@@ -158,7 +178,7 @@ def _chinese_stage(place: Place, section: tuple[int, int], word: Mark, kind: str
     """From the words before the act; without any, from its ending and from a date."""
     before = (section[0], word.start)
     stopped = _first_of(place, section if kind == "noun" else before, word, ("cancelled", "suspended"))
-    governed = stopped or _first_of(place, before, word, ("considered", "planned", "announced"))
+    governed = stopped or _first_of(place, before, word, ("considered", "announced", "planned"))
     if governed or kind == "noun":
         return governed
     already = build_pattern(place.page.codebook, "zh", "east_already").search(place.text, *before)
@@ -179,7 +199,7 @@ def find_acts(place: Place) -> list[Act]:
         start, end = section[0] + place.base, section[1] + place.base
         word = _find_word(place, section)
         if word is None:
-            notes = _stage_mark(place, section, _NOWHERE, "agreed")
+            notes = _find_notes(place, section, _NOWHERE)
             if notes is not None:
                 found.append(Act(start, end, place.span(notes), "notes", "agreed", place.span(notes)))
             continue

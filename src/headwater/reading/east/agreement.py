@@ -11,13 +11,15 @@ from headwater.reading.lexicon import Tag
 
 RULE = "reading/east/agreement.py:instrument"
 _NOTES = "exchange_of_notes"
+_BEHIND = 8
+"""So many characters behind a form may hold the word for the paper."""
 
 
 def find_agreements(place: Place) -> list[Draft]:
     """The agreements that the sentence tells of."""
     if place.is_question:
         return []
-    tags = [t for t in place.tagged("treaty") if t.value != _NOTES]
+    tags = [t for t in place.tagged("treaty") if t.value != _NOTES and _is_instrument(place, t)]
     if not tags:
         return _find_ordinal_alone(place)
     tag = tags[0]
@@ -26,7 +28,25 @@ def find_agreements(place: Place) -> list[Draft]:
     parties = find_pair(place, stretch)
     if found is None or len(parties) < 2:
         return []
-    return [_draft(place, tag, found, parties, stretch)]
+    return _drafts(place, tag, found, parties, stretch)
+
+
+def _is_instrument(place: Place, tag: Tag) -> bool:
+    """Whether the words name a paper: "defence cooperation" does with "agreement" in it or right behind it."""
+    return place.mark("east_instrument_word", tag.start, min(tag.end + _BEHIND, place.sentence.end)) is not None
+
+
+def _drafts(
+    place: Place, tag: Tag, found: tuple[str, str, Mark], parties: dict[str, Span], stretch: tuple[int, int]
+) -> list[Draft]:
+    """One draft; two where the sentence tells of the signing and of the entry into force, each with its day."""
+    later = [m for m in place.marks("east_treaty_stage", *stretch) if m.value == "in_force" and m.start > found[2].end]
+    if found[0] != "signed" or found[1] != "stated" or not later:
+        return [_draft(place, tag, found, parties, stretch)]
+    cut = found[2].end + place.base
+    first = _draft(place, tag, found, parties, (stretch[0], cut))
+    second = _draft(place, tag, ("in_force", "stated", later[0]), parties, (cut, stretch[1]))
+    return [second] if first.get("date") == second.get("date") else [first, second]
 
 
 def _stretch(place: Place, tag: Tag) -> tuple[int, int]:
@@ -47,7 +67,8 @@ def _find_stage(place: Place, tag: Tag, stretch: tuple[int, int]) -> tuple[str, 
     marks = place.marks("east_treaty_stage", *stretch)
     if future is not None and (marks or place.page.language == "ja"):
         agreed = next((m for m in marks if m.value == "agreed_in_principle"), None)
-        return (agreed.value if agreed else "negotiating"), "expected", future
+        force = any(m.value == "in_force" for m in marks) and not any(m.value == "signed" for m in marks)
+        return (agreed.value if agreed else "signed" if force else "negotiating"), "expected", future
     at = tag.end - place.base
     near = [m for m in marks if m.start >= at] if place.page.language == "ja" else marks
     before = {"agreed_in_principle", "considered", "negotiating"}
@@ -90,7 +111,7 @@ def _draft(
     draft = draft.put("instrument", tag.value, "named", place.cut(tag.start, tag.end), entry=tag.entry)
     draft = draft.put("stage", stage, "told by the verb", place.span(mark))
     near = min(tag.start, mark.start + place.base)
-    day = place.date(*stretch, near, future=assertion == "expected", limits=assertion == "expected")
+    day = place.date(*stretch, near, future=assertion == "expected")
     if day:
         draft = draft.put("date", day.value, "the day of that stage", day.span)
     ordinal = _find_ordinal(place)

@@ -4,7 +4,7 @@ import msgspec
 
 from headwater.reading.draft import Draft
 from headwater.reading.east.acts import Act, find_acts
-from headwater.reading.east.goods import find_goods, put_goods, put_sum
+from headwater.reading.east.goods import find_goods, find_sums, put_amount, put_goods, put_sum
 from headwater.reading.east.parts import (
     Party,
     find_default_givers,
@@ -13,13 +13,16 @@ from headwater.reading.east.parts import (
     find_receivers,
 )
 from headwater.reading.east.place import Place
+from headwater.reading.east.sides import is_near_act
 from headwater.reading.east.telling import put_voices
 from headwater.reading.lexicon import Tag
 
 RULE = "reading/east/assistance.py:act"
+_SAME = 4
+"""So many sentences that name anything may lie between acts and the grant that they are all given under."""
 _ARMED = frozenset({
     "battle_tank", "armoured_vehicle", "artillery", "combat_aircraft", "attack_helicopter", "warship", "submarine", "missile",
-    "air_defence", "small_arms", "ammunition", "patrol_vessel", "coastal_radar", "defence_equipment",
+    "air_defence", "small_arms", "ammunition", "patrol_vessel", "coastal_radar", "air_radar", "uav", "helicopter",
 })  # fmt: skip
 """Items that are given to armed or police forces only."""
 
@@ -75,11 +78,38 @@ def find_assistance(place: Place) -> list[Draft]:
     """The acts of assistance in the sentence."""
     if place.is_question:
         return []
-    return [d for act in find_acts(place) for d in _drafts(place, act)]
+    for act in find_acts(place):
+        place.made += _drafts(place, act)
+    return place.made or _find_worth(place)
+
+
+def _find_worth(place: Place) -> list[Draft]:
+    """What the things just given are worth ("这批卡车价值…"): the sum of the act before."""
+    last = next((d for d in reversed(place.past) if d.type == "assistance"), None)
+    sums = [s for s in find_sums(place, place.base, place.sentence.end) if s[0].currency]
+    taken_up = place.mark("east_this_act") is not None and place.mark("east_worth") is not None
+    if last is None or not sums or last.get("amount") or not taken_up or not is_near_act(place):
+        return []
+    return [put_amount(_again(last, place), place, *sums[0])]
+
+
+def _again(last: Draft, place: Place) -> Draft:
+    return msgspec.structs.replace(last, evidence=(place.number,), notes=())
+
+
+def _restates(place: Place, act: Act, draft: Draft) -> Draft | None:
+    """The act before, where this one only takes it up ("中方提供这批卡车，是为了…")."""
+    if place.mark("east_this_act", act.start, act.end) is None or not is_near_act(place):
+        return None
+    last = next((d for d in reversed(place.past) if d.type == "assistance"), None)
+    if last is None or last.get("donors") != draft.get("donors") or last.assertion != "stated":
+        return None
+    shared = set(last.get("items", ())) & set(draft.get("items", ())) or not draft.get("items")
+    return last if shared else None
 
 
 def _drafts(place: Place, act: Act) -> list[Draft]:
-    if place.mark("east_denied", act.start, act.end) and act.kind != "receive":
+    if place.mark("east_denied", act.start, act.end) and not any(v.denies for v in place.voices):
         return []
     receivers = find_receivers(place, act)
     givers = find_givers(place, act, receivers)
@@ -130,7 +160,11 @@ def _draft(
     draft = _put_times(draft, place, act, givers[0].code)
     if not (draft.get("items") or draft.get("amount") or act.kind in ("noun", "notes") or draft.get("framework")):
         return None
-    return put_voices(draft, place, act.word.start)
+    taken_up = _restates(place, act, draft)
+    if taken_up is not None and act.stage in ("announced", "planned", "delivered"):
+        return _again(taken_up, place)
+    will = act.stage == "planned" and act.by == act.word
+    return put_voices(msgspec.structs.replace(draft, rule=RULE + ":will" * will), place, act.word.start)
 
 
 def _inherited(place: Place, act: Act, givers: list[Party]) -> Draft | None:
@@ -139,7 +173,7 @@ def _inherited(place: Place, act: Act, givers: list[Party]) -> Draft | None:
         return None
     past = [
         d
-        for d in place.past
+        for d in (*place.past, *place.made)
         if d.type == "assistance" and d.get("items") and d.get("donors") == tuple(g.code for g in givers)
     ]
     return past[-1] if past else None
@@ -156,7 +190,7 @@ def _put_times(draft: Draft, place: Place, act: Act, donor: str) -> Draft:
     future = act.stage in ("planned", "considered")
     start, end = act.start, act.end
     deadline = place.deadline(start, end, donor) if future else None
-    day = place.date(start, end, act.word.start, future=future, limits=not future)
+    day = place.date(start, end, act.word.start, future=future, bare=not future)
     if deadline:
         draft = draft.put("deadline", deadline.value, "a limit is named", deadline.span)
     elif day:
@@ -175,7 +209,7 @@ def spread(place: Place, drafts: list[Draft], past: list[Draft]) -> tuple[list[D
         k
         for k, d in enumerate(past)
         if d.type == "assistance"
-        and place.told - place.page.told_at(d.evidence[-1]) <= 2
+        and place.told - place.page.told_at(d.evidence[-1]) <= _SAME
         and d.get("recipients") == grant.get("recipients")
     ]
     whole = grant

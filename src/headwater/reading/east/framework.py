@@ -48,5 +48,6 @@ def _find_basis(place: Place):  # type: ignore[no-untyped-def]  # noqa: ANN202
         before = place.page.language == "zh" and 0 <= tag.start - (mark.end + place.base) <= 12
         if (behind or before) and tag.value == "document":
             start = tag.start if behind else mark.end + place.base
+            start += place.text[start - place.base] in "《「“"
             return place.cut(start, tag.end)
     return None

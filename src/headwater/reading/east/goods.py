@@ -16,7 +16,7 @@ _GENERIC_HEADS = ("generic",)
 
 def find_goods(place: Place, start: int, end: int) -> list[Tag]:
     """The tags of things in ``[start, end)``: of a compound its last noun ("ヘリコプターの部品": parts)."""
-    tags = place.tagged("item", "generic", start=start, end=end)
+    tags = [t for t in place.tagged("item", "generic", start=start, end=end) if not _is_spot(place, t)]
     kept: list[Tag] = []
     for tag in tags:
         if (
@@ -27,6 +27,15 @@ def find_goods(place: Place, start: int, end: int) -> list[Tag]:
             kept.pop()
         kept.append(tag)
     return kept
+
+
+def _is_spot(place: Place, tag: Tag) -> bool:
+    """Whether a building is only where something happens ("在…兵营移交", "…基地で")."""
+    if tag.value != "infrastructure":
+        return False
+    at = tag.end - place.base
+    words = place.text[at : at + 4] if place.page.language == "ja" else place.text[max(0, at - 16) : at]
+    return place.page.has(words, "east_stand")
 
 
 def put_goods(draft: Draft, place: Place, tags: list[Tag]) -> Draft:

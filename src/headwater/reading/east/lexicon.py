@@ -55,7 +55,8 @@ def _forms(codebook: Codebook, language: str) -> Iterable[Form]:
             case "country":
                 yield from (Form(n, kind, value.code, where) for kind, n in _names(value, language))
             case "programme":
-                yield from (Form(t, "programme", value.id, where) for t in forms)
+                acronyms = [t for t in value.en if t.isupper() and t.isalpha()]
+                yield from (Form(t, "programme", value.id, where) for t in (*forms, *acronyms))
             case "item":
                 kind = "generic" if value.generic else "item"
                 yield from (Form(t, kind, value.code, where) for t in forms)
@@ -94,7 +95,7 @@ def _longest(found: list[tuple[int, int, tuple[Form, ...]]]) -> list[Tag]:
     kept: list[Tag] = []
     at = -1
     for start, end, forms in sorted(found, key=lambda f: (f[0], -f[1])):
-        if start >= at:
+        if start >= at and not (end - start > 1 and any(f.kind == "mask" for f in forms) and len(forms) > 1):
             kept += [Tag(start, end, f.kind, f.value, f.entry) for f in forms]
             at = end
     return kept

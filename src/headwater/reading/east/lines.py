@@ -1,11 +1,12 @@
 """Splits a Japanese or Chinese document into sentences and their pieces; a full stop inside a quotation ends no sentence."""
 
+import re
 from collections.abc import Iterator
 
 import msgspec
 
 from headwater.codebook import Codebook
-from headwater.grammar import find_dates, find_money, find_numbers
+from headwater.grammar import DateMention, find_dates, find_money, find_numbers
 from headwater.model import Document
 from headwater.reading.blocks import Block, find_blocks
 from headwater.reading.east.cues import build_pattern
@@ -17,6 +18,13 @@ _OPEN = dict(zip("「『（(“〈《【[", "」』）)”〉》】]", strict=Tr
 _BREAKS = "、，,；;：:"
 _STRONG = "；;"
 _ENDS = tuple("。！？!?」』”）)；;：:")
+_SHORT = re.compile(r"(?<![0-9.,])([0-9]{2})年(?=に(?!わた|及|亘)|、|の間に)")
+_AHEAD = 20
+"""So many years ahead a year by two figures may lie."""
+
+_DOLLAR = "USD"
+"""A dollar without a country is the American one in both languages."""
+
 _LONGEST = 400
 """A bracket that is not closed within so many characters is taken for a slip."""
 
@@ -94,6 +102,19 @@ def _is_heading(text: str, block: Block) -> bool:
     return block.kind != "row" and not body.endswith(_ENDS) and "。" not in body and len(body) < 60
 
 
+def _short_years(text: str, document: Document, language: str) -> list[DateMention]:
+    """Years by two figures with a particle of time, as Japanese papers print them ("18年に")."""
+    published = document.metadata.published or ""
+    if language != "ja" or not published[:4].isdigit():
+        return []
+    now = int(published[:4])
+    found = ((m, int(m.group(1)) + now // 100 * 100) for m in _SHORT.finditer(text))
+    return [
+        DateMention(start=m.start(), end=m.end(), kind="year", year=year if year <= now + _AHEAD else year - 100)
+        for m, year in found
+    ]
+
+
 def _build(
     document: Document, codebook: Codebook, language: str, place: tuple[int, int, int, int], kind: str, heading: str
 ) -> Sentence:
@@ -111,7 +132,8 @@ def _build(
             for f in found
         )
 
-    money = find_money(text, codebook)
+    dates = sorted((*find_dates(text, codebook), *_short_years(text, document, language)), key=lambda d: d.start)
+    money = find_money(text, codebook, dollar=_DOLLAR)
     tags = [
         t
         for t in find_east_tags(text, codebook, language)
@@ -119,7 +141,7 @@ def _build(
     ]
     return Sentence(
         number, block, start, end, start, text, kind, None, heading, (), shift(tags), (),
-        shift(money), shift(find_dates(text, codebook)), shift(find_numbers(text, codebook)),
+        shift(money), shift(dates), shift(find_numbers(text, codebook)),
     )  # fmt: skip
 
 

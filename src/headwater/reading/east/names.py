@@ -15,7 +15,7 @@ _HEADS = ("role", "force")
 
 def find_heads(sentence: Sentence) -> list[Tag]:
     """The nouns that may speak: offices, bodies, media, experts."""
-    return [t for t in sentence.tags if t.kind == "role" and t.value != "document"]
+    return [t for t in sentence.tags if (t.kind == "role" and t.value != "document") or t.kind == "body"]
 
 
 def _grow_japanese(sentence: Sentence, text: str, start: int, page: Page) -> int:

@@ -2,6 +2,7 @@
 
 from headwater.grammar import resolve_horizon
 from headwater.reading.draft import Draft
+from headwater.reading.east.cues import Mark
 from headwater.reading.east.place import Place
 from headwater.reading.east.sides import find_sides, is_near_act
 from headwater.reading.east.telling import put_voices
@@ -29,4 +30,10 @@ def find_outlooks(place: Place) -> list[Draft]:
         if value:
             draft = draft.put("horizon", value, "the time it is about", place.cut(mention.start, mention.end))
             break
-    return [put_voices(draft, place, at, firm=True)]
+    return [put_voices(draft, place, _spoken_at(place, mark), firm=True)]
+
+
+def _spoken_at(place: Place, mark: Mark) -> int:
+    """A position of what is predicted: behind a verb of saying that predicts ("专家预计，…"), else at the words for it."""
+    behind = mark.end + place.base
+    return behind if any(v.start == behind for v in place.voices) else mark.start + place.base

@@ -29,9 +29,8 @@ def find_receivers(place: Place, act: Act) -> list[Party]:
     """Who receives, as the act's own stretch says."""
     states = [s for s in place.states if act.start <= s.start and s.end <= act.end]
     if act.kind == "receive" or _is_passive(place, act, states):
-        return _once(
-            [_party(place, s, "receives") for s in states if s.part in ("subject", "bare") and s.start < act.word.start]
-        )
+        part = "subject" if place.page.language == "ja" else "bare"
+        return _once([_party(place, s, "receives") for s in states if s.part == part and s.start < act.word.start])
     named = [_party(place, s, "given to") for s in states if s.part == "recipient" and not _is_speaker(place, s)]
     if place.page.language == "zh":
         named += [
@@ -71,6 +70,9 @@ def find_givers(place: Place, act: Act, receivers: list[Party]) -> list[Party]:
         source = [s for s in states if s.part == "source"]
         if source:
             return _once([_party(place, s, "given by") for s in source])
+        if act.kind == "receive":
+            giving = [s for s in inside if s.part == "bare" and place.gives(s)]
+            return _once([_party(place, s, "gave what is received") for s in giving])
         subject = [
             s
             for s in states
@@ -140,9 +142,21 @@ def find_default_receivers(place: Place, act: Act, taken: set[str]) -> list[Part
     back = place.mark("east_same_country", act.start, act.end) or place.mark("east_both", act.start, act.end)
     if back and last:
         return [Party(last.code, page.span(last.start, last.end), "taken up by a word for that country")]
+    near = _find_counterparts(place, act, taken)
+    if near:
+        return near
     title = [t for t in page.title_states if t.value not in taken]
     if len({t.value for t in title}) == 1 and (page.official or act.kind != "notes"):
         return [Party(title[0].value, page.span(title[0].start, title[0].end), "the title's")]
     if page.official and page.host and page.host not in taken:
         return [Party(page.host, place.sentence.span, "where the embassy stands")]
     return []
+
+
+def _find_counterparts(place: Place, act: Act, taken: set[str]) -> list[Party]:
+    """Who signs with the donor, or where its ambassador stands, where notes are exchanged or things handed over."""
+    inside = [s for s in place.states if act.start <= s.start and s.end <= act.end and s.code not in taken]
+    partners = [s for s in inside if s.part == "partner"] if act.stage == "agreed" else []
+    seats = [s for s in inside if s.part == "place" and s.kind == "country" and place.is_seat(s)]
+    found = partners or seats
+    return [_party(place, found[0], "the other side")] if len({s.code for s in found}) == 1 else []

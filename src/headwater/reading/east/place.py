@@ -2,6 +2,8 @@
 
 from functools import cached_property
 
+import msgspec
+
 from headwater.grammar import DateMention, resolve_date, resolve_deadline, resolve_fiscal_year
 from headwater.model import Span
 from headwater.reading.draft import Draft
@@ -34,6 +36,7 @@ class Place:
         self.text = page.fold(sentence.text)
         self.base = sentence.start
         self.asked_why = False
+        self.made: list[Draft] = []
 
     @cached_property
     def pieces(self) -> list[Piece]:
@@ -44,6 +47,15 @@ class Place:
     def states(self) -> list[State]:
         """The countries named."""
         return find_states(self.sentence, self.page)
+
+    def is_seat(self, state: State) -> bool:
+        """Whether a country is where an ambassador or an embassy stands ("駐…大使", "驻…大使")."""
+        return self.page.has(self.text[max(0, state.start - self.base - 1) : state.start - self.base], "east_posted")
+
+    def gives(self, state: State) -> bool:
+        """Whether a word for giving follows a country ("俄罗斯提供的")."""
+        behind = self.text[state.reach - self.base : state.reach - self.base + 6]
+        return any(m.start == 0 and m.value in ("give", "hand_over") for m in self.page.marks(behind, "east_act"))
 
     def marks(self, kind: str, start: int | None = None, end: int | None = None) -> list[Mark]:
         """The cues of ``kind`` in ``[start, end)`` of the document; positions of marks are those of the sentence's text."""
@@ -135,17 +147,30 @@ class Place:
         """The dates in ``[start, end)``."""
         return [d for d in self.sentence.dates if start <= d.start and d.end <= end]
 
-    def date(self, start: int, end: int, near: int, *, future: bool = False, limits: bool = False) -> Time | None:
-        """The day of an act in ``[start, end)``: the nearest before it, else behind it."""
-        fit = [
-            d for d in self.dates(start, end)
-            if d.kind != "fiscal_year" and (limits or d.relation not in _LIMITS) and d.relation not in ("since", "from", "after")
-        ]  # fmt: skip
+    def date(self, start: int, end: int, near: int, *, future: bool = False, bare: bool = True) -> Time | None:
+        """The day of an act in ``[start, end)``: the nearest before it, else behind it.
+
+        ``bare``: whether a day without a month may be it; of what is to come it is the day of saying so.
+        """
+        fit = [d for d in self.dates(start, end) if self._may_date(d, near, future=future, bare=bare)]
         for mention in sorted(fit, key=lambda d: (d.start > near, abs(d.start - near))):
             value = resolve_date(mention, self.page.published, future=future, anchor=self._anchor(mention))
             if value:
                 return Time(value, self.cut(mention.start, mention.end))
         return None
+
+    def _may_date(self, mention: DateMention, near: int, *, future: bool, bare: bool) -> bool:
+        if mention.kind == "fiscal_year" or mention.relation in ("since", "from", "after"):
+            return False
+        if future and mention.relation in _LIMITS:
+            return False
+        return bare or mention.kind != "day" or mention.month is not None or self._is_of_act(mention, near)
+
+    def _is_of_act(self, mention: DateMention, near: int) -> bool:
+        """Whether a bare day is said of the act itself: in its own piece, in Japanese with a particle of time."""
+        if self.page.language == "ja":
+            return self.page.has(self.text[mention.end - self.base : mention.end - self.base + 1], "east_at")
+        return not any(mention.end - self.base <= p.end < near - self.base for p in self.pieces)
 
     def deadline(self, start: int, end: int, donor: str) -> Time | None:
         """The time by which something is to be done."""
@@ -156,12 +181,19 @@ class Place:
                     return Time(value, self.cut(mention.start, mention.end))
         return None
 
+    def _relative(self, mention: DateMention) -> DateMention:
+        """A relative fiscal year beside one that is named is counted from it."""
+        named = [d for d in self.sentence.dates if d.kind == "fiscal_year" and d.year and d.end <= mention.start]
+        if mention.kind != "fiscal_year" or mention.year is not None or not mention.offset or not named:
+            return mention
+        return msgspec.structs.replace(mention, year=(named[-1].year or 0) + mention.offset, offset=None)
+
     def fiscal_year(self, start: int, end: int, donor: str, *, years: bool = False) -> Time | None:
         """The donor's fiscal year; ``years``: a plain year may be one."""
         kinds = ("fiscal_year", "year") if years else ("fiscal_year",)
         for mention in self.dates(start, end):
             if mention.kind in kinds:
-                value = resolve_fiscal_year(mention, donor, self.page.codebook, self.page.published)
+                value = resolve_fiscal_year(self._relative(mention), donor, self.page.codebook, self.page.published)
                 if value:
                     return Time(value, self.cut(mention.start, mention.end))
         return None

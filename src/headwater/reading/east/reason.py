@@ -3,7 +3,7 @@
 from headwater.reading.draft import Draft
 from headwater.reading.east.cues import Mark
 from headwater.reading.east.place import Place
-from headwater.reading.east.sides import Sides, find_sides
+from headwater.reading.east.sides import Sides, find_sides, is_near_act
 from headwater.reading.east.telling import put_voices, voices_at
 
 RULE = "reading/east/reason.py:purpose"
@@ -21,7 +21,8 @@ def find_reasons(place: Place) -> list[Draft]:
 
 
 def _speaks_of_aid(place: Place) -> bool:
-    return place.mark("east_aid_word") is not None or place.asked_why
+    bare = place.mark("east_bare_purpose") is not None and is_near_act(place, "assistance", "reason")
+    return place.mark("east_aid_word") is not None or place.asked_why or bare
 
 
 def _has_purpose(place: Place) -> bool:
@@ -31,7 +32,7 @@ def _has_purpose(place: Place) -> bool:
 def _draft(place: Place, mark: Mark) -> Draft | None:
     category = mark.cue.category
     assert category is not None
-    rivals = _find_rivals(place, mark) if category == "counter_rival" else set()
+    rivals = _find_rivals(place) if category == "counter_rival" else set()
     sides = find_sides(place, leave=rivals)
     if not sides.donors:
         return None
@@ -46,17 +47,11 @@ def _draft(place: Place, mark: Mark) -> Draft | None:
     return put_voices(draft, place, at, firm=True)
 
 
-def _find_rivals(place: Place, mark: Mark) -> set[str]:
-    """Countries that stand beside the word for countering: behind it in Chinese, before it in Japanese."""
-    chinese = place.page.language == "zh"
-    found = set()
-    for state in place.states:
-        gap = state.start - place.base - mark.end if chinese else mark.start - (state.reach - place.base)
-        if 0 <= gap <= 12 and (not chinese or gap <= 4):
-            found.add(state.code)
-        if state.start - place.base < mark.end and state.end - place.base > mark.start:
-            found.add(state.code)
-    return found
+def _find_rivals(place: Place) -> set[str]:
+    """Countries named beside the countering that neither give nor receive in this document."""
+    sides = {c for d in place.past for slot in ("donors", "recipients", "parties") for c in d.get(slot, ())}
+    titled = {t.value for t in place.page.title_states}
+    return {s.code for s in place.states} - sides - titled
 
 
 def _stance(place: Place, at: int, sides: Sides) -> str:

@@ -29,9 +29,9 @@ def find_last_act(place: Place) -> Draft | None:
     return next((d for d in reversed(place.past) if d.type == "assistance"), None)
 
 
-def is_near_act(place: Place) -> bool:
-    """Whether an act was told in the sentences right before, in this paragraph or as the last thing of the one before."""
-    last = find_last_act(place)
+def is_near_act(place: Place, *types: str) -> bool:
+    """Whether an act (or another of ``types``) was told in the sentences right before."""
+    last = next((d for d in reversed(place.past) if d.type in (types or ("assistance",))), None)
     return last is not None and place.told - place.page.told_at(last.evidence[-1]) <= 2
 
 

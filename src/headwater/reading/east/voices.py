@@ -5,7 +5,7 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.east.cues import Mark, build_pattern
 from headwater.reading.east.lines import find_pieces
-from headwater.reading.east.names import find_heads, find_name, owner_of
+from headwater.reading.east.names import find_chain_end, find_heads, find_name, owner_of
 from headwater.reading.east.page import Page
 from headwater.reading.lexicon import Tag
 from headwater.reading.sentence import Sentence
@@ -45,7 +45,8 @@ def _make(
 ) -> Voice:
     name = find_name(sentence, head, text, page)
     quotes = any(mark in sentence.words(*place) for mark in "「“『")
-    return Voice(name, head.value, owner_of(name, sentence, page), *place, denies, quotes)
+    kind = "body" if head.kind == "body" else head.value
+    return Voice(name, kind, owner_of(name, sentence, page), *place, denies, quotes)
 
 
 def _find_japanese(sentence: Sentence, text: str, page: Page) -> list[Voice]:
@@ -103,6 +104,7 @@ def _find_chinese(sentence: Sentence, text: str, page: Page) -> list[Voice]:
         if match and inside and (closes.search(text, inside[0].start - base, piece.end)):
             head = _last_of_row(inside, sentence)
             voices.append(_trim(_make(sentence, head, text, page, (base, sentence.end)), closes, page))
+    voices += _find_cited(sentence, text, page, heads)
     for mark in page.marks(sentence.text, "east_say"):
         if _is_quoted(text, mark.start) or any(
             v.name and v.name.start <= mark.start + base < v.name.end for v in voices
@@ -121,6 +123,18 @@ def _find_chinese(sentence: Sentence, text: str, page: Page) -> list[Voice]:
             place = (base, mark.end + base) if before else (mark.end + base, sentence.end)
             voices.append(_make(sentence, head, text, page, place))
     return voices
+
+
+def _find_cited(sentence: Sentence, text: str, page: Page, heads: list[Tag]) -> list[Voice]:
+    """Who reports and whom it cites ("甲援引乙的话报道")."""
+    base = sentence.start
+    for mark in page.marks(sentence.text, "east_citing"):
+        before = [h for h in heads if h.end - base <= mark.start and mark.start - (h.end - base) <= _NEAR]
+        behind = [h for h in heads if 0 <= h.start - base - mark.end <= _NEAR]
+        if before and behind:
+            pair = (before[-1], find_chain_end(sentence, behind[0]))
+            return [_make(sentence, h, text, page, (base, sentence.end)) for h in pair]
+    return []
 
 
 def _is_last(text: str, mark: Mark) -> bool:
