@@ -131,6 +131,8 @@ def _named(scene: Scene, head: Span, limit: int) -> Instrument | None:
     if weak and about.kind == "treaty_security":
         return None
     value = "defence_cooperation" if about.kind == "treaty_security" else about.value
+    if about.kind == "treaty_security" and scene.find_cue("treaty_status", head.end, about.start):
+        value = "status_of_forces"
     plural, acted = (head.exact.lower() in scene.words(kind) for kind in ("treaty_plural", "treaty_acted_head"))
     end = max(head.end, about.end)
     return Instrument(start, end, head.start, value, "named", definite, about.entry, plural, acted)
@@ -143,7 +145,8 @@ def _loan(scene: Scene, head: Span, place: tuple[int, int], definite: bool) -> I
         end = _close(scene, head.end, end) if scene.sentence.money else head.end
         arms = _inside(_cues(scene, "treaty_arms"), head.end, end)
     else:
-        arms = [*_inside(_cues(scene, "treaty_arms"), start, end), *_kinds(scene, start, end)]
+        things = [t for t in scene.sentence.tagged("item") if t.value in scene.words("treaty_loan_item")]
+        arms = [*_inside(_cues(scene, "treaty_arms"), start, end), *_kinds(scene, start, end), *_inside(things, start, end)]
     return Instrument(start, end, head.start, "loan", "named", definite, arms[0].entry) if arms else None
 
 

@@ -217,6 +217,7 @@ def _sources(
         )
     elif instrument.definite or scene.context.official:
         official = scene.context.official
-        yield from (_house(scene), _title(scene), _aimed(scene)) if official else (_title(scene), _house(scene))
+        known = (_house(scene), _title(scene), _aimed(scene), _earlier(scene, 2))
+        yield from known if official else (_title(scene), _house(scene))
     elif same:
         yield same

@@ -157,6 +157,9 @@ def _counts(scene: Scene, line: Line, mechanism: Mechanism | None) -> bool:
     """Whether the wording is that of a budget, and the money is for security assistance."""
     if scene.find_cue("budget_civil", line.start, line.end):
         return False
+    inside = mechanism is not None and line.start <= mechanism.start < line.end
+    if not inside and scene.find_cue("budget_paper", line.sum.end, min(line.sum.end + 32, scene.sentence.end)):
+        return False
     actor = _acts(scene)
     whole = mechanism is not None and not any(c.role == "recipient" for c in scene.cast)
     if line.kind == "budget_moved":

@@ -21,8 +21,7 @@ _NEAR = 70
 
 def _founding(scene: Scene, mechanism: Mechanism) -> Span | None:
     """The words that tell the founding of ``mechanism``: behind its name as passive, before it as active."""
-    cues: list[Span] = list(scene.find_cues("founding"))
-    for cue in cues:
+    for cue in [*scene.find_cues("founding"), *_replacing(scene, mechanism)]:
         gap = max(cue.start - mechanism.end, mechanism.start - cue.end)
         loose = cue.exact.lower() in scene.words("founding_loose")
         before = scene.sentence.words(scene.sentence.start, cue.start).split()[-2:]
@@ -32,13 +31,18 @@ def _founding(scene: Scene, mechanism: Mechanism) -> Span | None:
     return None
 
 
+def _replacing(scene: Scene, mechanism: Mechanism) -> list[Span]:
+    """Words that tell of the programme as one that came in the place of another."""
+    found = [c for c in scene.find_cues("founding_active") if c.start >= mechanism.end]
+    before = {c.start: scene.sentence.token_before(c.start) for c in found}
+    return [c for c in found if (token := before[c.start]) is None or token.word not in scene.words("be_word")]
+
+
 def _is_other(scene: Scene, mechanism: Mechanism, cue: Span) -> bool:
     """Whether what is founded is something else: "launched a project under the Fund"."""
     if cue.start < mechanism.start:
         dated = [d for d in scene.sentence.dates if cue.end <= d.start and d.end <= mechanism.start]
-        start = (
-            dated[-1].end if dated and scene.sentence.words(dated[-1].end, mechanism.start).startswith(",") else cue.end
-        )
+        start = dated[-1].end if dated else cue.end
         between = scene.sentence.words(start, mechanism.start).lower().split()
         return any(w in scene.words("preposition") for w in between)
     aside = scene.sentence.words(mechanism.end, cue.start)
@@ -49,16 +53,13 @@ def _is_other(scene: Scene, mechanism: Mechanism, cue: Span) -> bool:
 def _basis(scene: Scene, mechanism: Mechanism) -> Span | None:
     """The paper or decision on which a programme stands."""
     for cue in scene.find_cues("founding_basis", mechanism.start):
-        return _phrase(scene, cue.end, "a decision" if "a decision" in cue.exact.lower() else "", cue)
+        phrase = _phrase(scene, cue.end, "a decision" if "a decision" in cue.exact.lower() else "", cue)
+        if not cue.exact.lower().endswith(" by") or (phrase and _is_named_paper(scene, phrase)):
+            return phrase
     for cue in scene.find_cues("founding_by"):
         at = cue.end + 1
         phrase = _phrase(scene, at, "", None)
-        if (
-            at > mechanism.end
-            and phrase
-            and scene.pattern("founding_paper").search(phrase.exact)
-            and _is_paper(scene, phrase)
-        ):
+        if at > mechanism.end and phrase and _is_named_paper(scene, phrase):
             return phrase
     return None
 
@@ -90,6 +91,11 @@ def _is_paper(scene: Scene, phrase: Span) -> bool:
     return not any(p.start == phrase.start and not p.owns for p in scene.parties)
 
 
+def _is_named_paper(scene: Scene, phrase: Span) -> bool:
+    """Whether the words of the phrase show that it is a paper or a decision."""
+    return scene.pattern("founding_paper").search(phrase.exact) is not None and _is_paper(scene, phrase)
+
+
 def _phrase(scene: Scene, start: int, keep: str, cue: Span | None) -> Span | None:
     """The noun phrase that starts at ``start``, article left out; ``keep`` takes in the end of the cue."""
     tokens = [t for t in scene.sentence.tokens if t.start >= start]
@@ -103,6 +109,7 @@ def _phrase(scene: Scene, start: int, keep: str, cue: Span | None) -> Span | Non
         if k and (
             token.word in {",", ";", ".", "—", "–"}
             or token.word in scene.words("basis_stop")
+            or _is_dated(scene, token)
             or (finite and _after_and(scene, tokens, k))
         ):
             break
@@ -111,6 +118,11 @@ def _phrase(scene: Scene, start: int, keep: str, cue: Span | None) -> Span | Non
     text = scene.sentence.words(first, end)
     trimmed = re.sub(r"\s+and$", "", text)
     return scene.sentence.cut(first, first + len(trimmed)) if trimmed.strip() and end > first else None
+
+
+def _is_dated(scene: Scene, token: Token) -> bool:
+    """Whether ``token`` opens the day of the founding: "in March 2021"."""
+    return token.word in scene.words("day_lead") and any(0 < d.start - token.end <= 1 for d in scene.sentence.dates)
 
 
 def _after_and(scene: Scene, tokens: Sequence[Token], k: int) -> bool:
@@ -127,7 +139,9 @@ def _donors(draft: Draft, scene: Scene, mechanism: Mechanism, cue: Span | None) 
         if p.code and p.kind != "force" and (p.end <= limit or p.before == "by") and p.before in ("", "of", "by")
     ]
     if lead:
-        return draft.put("donors", (lead[0].code,), "who founded it", scene.sentence.cut(lead[0].start, lead[0].end))
+        for one in [p for p in lead if p.group == lead[0].group]:
+            draft = draft.add("donors", (one.code,), "who founded it", scene.sentence.cut(one.start, one.end))
+        return draft
     if scene.context.official and scene.context.house:
         return draft.put("donors", (scene.context.house,), "the house that publishes this")
     return draft
