@@ -193,7 +193,8 @@ _JOINS = {",", "and", ", and", "&", "as well as", ", as well as", "or", "to"}
 def _is_fronted(sentence: Sentence, party: Party) -> bool:
     """Whether a name belongs to a phrase at the head of the sentence: "For the Navy, Japan will"."""
     token = sentence.token_before(party.phrase)
-    return bool(party.before) and token is not None and token.start == sentence.body
+    first = sentence.token_before(token.start) if token is not None and token.word == "with" else None
+    return bool(party.before) and token is not None and sentence.body in (token.start, first.start if first else -1)
 
 
 def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:

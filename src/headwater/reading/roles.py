@@ -155,6 +155,10 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
         return "donor", "stands behind 'by'"
     if before == "from":
         return "donor", "stands behind 'from'"
+    if before == "with" and _joins_subject(sentence, party, context):
+        role = _subject_role(sentence, party, groups, context)
+        if role:
+            return role, "acts together with the subject"
     if before in ("with", "between", "among"):
         return "partner", f"stands behind '{before}'"
     if party.kind == "force":
@@ -207,6 +211,13 @@ def _teaches(sentence: Sentence, party: Party, groups: Sequence[Group]) -> bool:
     behind = sentence.token_after(group.end)
     thing = behind is not None and (behind.word[:1].isalnum() and behind.word not in _INTRANSITIVE)
     return len(between.split()) <= _NOUNS and group.does("train", "hand_over", "provide") and thing
+
+
+def _joins_subject(sentence: Sentence, party: Party, context: Context) -> bool:
+    """Whether a name stands behind "together with" or "jointly with"."""
+    preposition = sentence.token_before(party.phrase)
+    word = sentence.token_before(preposition.start) if preposition else None
+    return word is not None and word.word in find_words(context.codebook, "joint_lead")
 
 
 def _is_collective_place(sentence: Sentence, party: Party, context: Context) -> bool:

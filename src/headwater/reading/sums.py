@@ -10,6 +10,10 @@ from headwater.model.money import Scope
 from headwater.reading.scene import Scene
 
 
+_SHARE = 28
+"""So many characters behind a sum its share may be told."""
+
+
 class Sum(msgspec.Struct, frozen=True):
     """A sum with what the document restates it as. ``kind``: ``amount``, ``running`` (a total to date) or ``part``."""
 
@@ -30,12 +34,17 @@ def _restates(scene: Scene, first: MoneyMention, second: MoneyMention) -> bool:
     )
 
 
+def _heads_share(scene: Scene, mention: MoneyMention) -> bool:
+    """Whether the share told behind a sum is another sum: "€9 million, half of which, €4.5 million, is borne by"."""
+    return any(0 < m.hedge - mention.end < _SHARE for m in scene.sentence.money)
+
+
 def _kind(scene: Scene, mention: MoneyMention, start: int, end: int) -> str:
     s = scene.sentence
     near = (max(start, mention.hedge - 60), min(end, mention.end + 40))
     if any(
         c.end <= mention.hedge + 2 for c in scene.find_cues("share", max(start, mention.hedge - 60), mention.end)
-    ) or (scene.find_cue("share_behind", mention.end, min(end, mention.end + 24))):
+    ) or (scene.find_cue("share_behind", mention.end, min(end, mention.end + 24)) and not _heads_share(scene, mention)):
         return "part"
     done = any(g.end <= mention.hedge and g.aspect == "perfect" for g in s.groups if g.start >= start)
     brings = scene.find_cue("brings", start, mention.start) is not None

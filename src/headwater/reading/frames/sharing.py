@@ -46,7 +46,7 @@ def build_all(draft: Draft, scene: Scene, clause: Clause, followed: Draft | None
     if plain or not others:
         yield draft
     for one in others:
-        yield put_sum(build_beside(take_whole(draft, scene) if one.kind == "part" else draft, one), scene, one)
+        yield put_sum(build_beside(_take_share(draft, scene, clause) if one.kind == "part" else draft, one), scene, one)
 
 
 def _segment_end(scene: Scene, one: Sum, two: Sum) -> int:
@@ -104,6 +104,12 @@ def split_receivers(draft: Draft, scene: Scene, clause: Clause) -> list[Draft]:
         d.put("recipients", (p.code,), "the receiver of these things", scene.sentence.cut(p.start, p.end))
         for d, p in named
     ]
+
+
+def _take_share(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """A share with what it has of its whole; who bears or pays it says nothing of the stage."""
+    pays = clause.stage is not None and clause.stage.group.does("pay", "fund") and scene.last("assistance") is not None
+    return take_whole(draft.drop("stage") if pays else draft, scene)
 
 
 def take_whole(draft: Draft, scene: Scene) -> Draft:

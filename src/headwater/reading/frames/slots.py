@@ -50,6 +50,21 @@ def _put_places(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     return draft
 
 
+def _put_hosts(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """Courses attended "in Canada" are given by Canada, where nobody else is named as the giver."""
+    group = clause.stage.group if clause.stage else None
+    if group is None or not group.does("attend", "graduate"):
+        return draft
+    if any(c.role == "donor" and is_in(c, clause.start, clause.end) for c in scene.cast):
+        return draft
+    receivers = {c.party.code for c in find_parties_of(scene, clause, "recipient")}
+    hosts = [c.party for c in scene.cast if is_in(c, clause.start, clause.end) and c.party.before in ("in", "at")]
+    for party in [h for h in hosts if h.code and h.code not in receivers and h.start > group.start][:1]:
+        words = scene.sentence.cut(party.start, party.end)
+        draft = draft.add("donors", (party.code,), "where the courses are held", words)
+    return draft
+
+
 def _is_topic_receiver(scene: Scene, party: Party) -> bool:
     """Whether an owner is whom the title names as the receiver, and what it owns is no gift ("Ukraine's air defence")."""
     topic = scene.topic
@@ -86,7 +101,7 @@ def put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
             "the entry's label",
             *(Span.of(scene.context.text, t.start, t.end) for t in label),
         )
-    draft = _put_places(draft, scene, clause)
+    draft = _put_hosts(_put_places(draft, scene, clause), scene, clause)
     for role, slot in (("donor", "donors"), ("recipient", "recipients")):
         if label and role == "donor":
             continue
