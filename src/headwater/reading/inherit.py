@@ -94,6 +94,9 @@ def inherit_recipients(draft: Draft, scene: Scene, followed: Draft | None, *, fa
     if asked and asked.value not in donors:
         span = Span.of(scene.context.text, asked.start, asked.end)
         return draft.put("recipients", (asked.value,), "the country that was asked about", span)
+    same, last = scene.find_cue("same_receiver"), scene.last("assistance")
+    if same and last and last.get("recipients") and not donors & set(last.get("recipients")):
+        return draft.put("recipients", last.get("recipients"), f"“{same.exact}” is the receiver named before", same)
     section = tuple(c for c in scene.section if c not in donors)
     if section:
         return draft.put("recipients", section, "the heading names the receiver")

@@ -254,8 +254,8 @@ def _force(sentence: Sentence, party: Party, groups: Sequence[Group], context: C
         return "recipient", f"object of '{direct.verb.lemma}'"
     if party.before in ("in", "at", "on", "near", "against"):
         return "other", f"a force behind '{party.before}'"
-    if party.code and not party.before and _subject_role(sentence, party, groups, context) == "donor":
-        return "donor", "a force that gives"
+    if not party.before and _subject_role(sentence, party, groups, context) == "donor":
+        return ("donor", "a force that gives") if party.code else ("other", "a force that acts")
     return "recipient", "a force that is equipped"
 
 

@@ -7,6 +7,8 @@ from headwater.reading.clauses import find_clauses
 from headwater.reading.draft import Draft
 from headwater.reading.frames.act import Clause, build_clause, find_recalled, find_stage_of, is_told, manner
 from headwater.reading.frames.anaphor import find_anaphor
+from headwater.reading.frames.asides import find_asides
+from headwater.reading.frames.gapping import find_gapped
 from headwater.reading.frames.guard import (
     has_stranger,
     is_civil,
@@ -29,6 +31,7 @@ from headwater.reading.frames.sharing import (
 from headwater.reading.frames.slots import (
     find_parties_of,
     find_round,
+    put_counts,
     put_items,
     put_parties,
     put_programme,
@@ -78,7 +81,7 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
         return None
     if not stage and not (draft.get("donors") and draft.get("recipients")) and not draft.get("framework"):
         return None
-    draft = take_listed(put_items(draft, scene, clause), scene, clause)
+    draft = put_counts(take_listed(put_items(draft, scene, clause), scene, clause), scene, clause)
     if not stage and clause.noun is None and not draft.get("items"):
         return None
     return put_voices(draft, scene, at, clause.start, clause.end, own)
@@ -180,7 +183,12 @@ def find_assistance(scene: Scene) -> list[Draft]:
         return []
     found: list[Draft] = []
     for start, end in find_clauses(scene):
-        found += _from_clause(scene, build_clause(scene, start, end), found)
+        clause = build_clause(scene, start, end)
+        made = _from_clause(scene, clause, found)
+        found += made
+        if len(made) == 1:
+            found += find_gapped(scene, clause, made[0])
+        found += find_asides(scene, clause, made)
     return found
 
 

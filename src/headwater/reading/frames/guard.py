@@ -169,6 +169,10 @@ def _is_force_acting(scene: Scene, clause: Clause, tokens: Sequence[Token]) -> b
     before = [t for t in scene.sentence.tagged("force") if cut <= t.start and t.end <= tokens[-1].end]
     forces = [t for t in before if not any(p.code and p.start <= t.start < p.end for p in scene.parties)]
     donors = [c for c in scene.cast if c.role == "donor" and is_in(c, clause.start, clause.end)]
+    house = scene.context.house if scene.context.official else ""
+    others = {c.party.code for c in scene.cast if c.role == "recipient" and is_in(c, clause.start, clause.end)}
+    if house and others - {"", house}:
+        return False
     return bool(forces) and not donors
 
 

@@ -9,7 +9,7 @@ import msgspec
 from headwater.reading.draft import Draft
 from headwater.reading.frames.act import Clause, find_recalled
 from headwater.reading.frames.guard import is_collective
-from headwater.reading.frames.slots import find_parties_of, put_items, put_known, put_sum, put_times
+from headwater.reading.frames.slots import find_parties_of, put_counts, put_items, put_known, put_sum, put_times
 from headwater.reading.inherit import inherit_donors, inherit_recipients
 from headwater.reading.scene import Scene
 from headwater.reading.sums import Sum, find_sums, span_of
@@ -60,7 +60,7 @@ def share_out(draft: Draft, scene: Scene, clause: Clause, sums: Sequence[Sum]) -
     """One draft for each of several sums that have a day or a fiscal year of their own: "£40m on 10 July and £32m on 5 June"."""
     ends = [_segment_end(scene, a, b) for a, b in pairwise(sums)] + [clause.end]
     at = clause.start
-    bare = draft.drop("date", "fiscal_year", "items", "deadline")
+    bare = draft.drop("date", "fiscal_year", "items", "deadline", "quantities")
     found: list[Draft] = []
     for one, end in zip(sums, ends, strict=True):
         part = msgspec.structs.replace(clause, start=at, end=end)
@@ -96,7 +96,8 @@ def split_receivers(draft: Draft, scene: Scene, clause: Clause) -> list[Draft]:
     fronted = not any(t.start < one.start for t in tags)
     cut = two.phrase if fronted else one.end
     parts = [msgspec.structs.replace(clause, end=cut), msgspec.structs.replace(clause, start=cut)]
-    found = [put_items(draft.drop("items", "recipients", "beneficiaries"), scene, part) for part in parts]
+    plain = draft.drop("items", "recipients", "beneficiaries", "quantities")
+    found = [put_counts(put_items(plain, scene, part), scene, part) for part in parts]
     if not all(d.get("items") for d in found):
         return [draft]
     named = zip(found, receivers, strict=True)
@@ -130,7 +131,7 @@ def build_beside(draft: Draft, one: Sum) -> Draft:
     """The draft of a running total (no items, no day of the latest act) or of a share."""
     bare = draft.drop("amount", "restated")
     if one.kind == "running":
-        bare = bare.drop("items", "date", "deadline", "beneficiaries", "fiscal_year")
+        bare = bare.drop("items", "date", "deadline", "beneficiaries", "fiscal_year", "quantities")
     return msgspec.structs.replace(bare, at=one.mention.start, follows=False, rule=f"{RULE}:{one.kind}")
 
 

@@ -11,11 +11,13 @@ from headwater.reading.frames.act import Clause, find_label_donors
 from headwater.reading.inherit import find_programme
 from headwater.reading.lexicon import Tag
 from headwater.reading.parties import Party
+from headwater.reading.quantities import find_quantities
 from headwater.reading.roles import Cast
 from headwater.reading.scene import Scene
 from headwater.reading.sums import Sum, build_money, build_restated, find_currency, span_of
 from headwater.reading.things import find_item_tags, find_items
 from headwater.reading.times import find_date, find_deadline, find_fiscal_year
+from headwater.reading.verbs import Group
 
 RULE = "reading/frames/assistance.py"
 
@@ -164,12 +166,19 @@ def put_items(draft: Draft, scene: Scene, clause: Clause, behind: int = 0) -> Dr
     return draft.add("items", find_items(tags), "named in the clause", *spans, entry=entry)
 
 
+def put_counts(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """``draft`` with how many of each thing are given, where the clause counts them."""
+    counts = tuple(q for q in find_quantities(scene, clause.start, clause.end) if q.item in draft.get("items", ()))
+    once = tuple(q for q in counts if sum(q.item == other.item for other in counts) == 1)
+    return draft.put("quantities", once, "counted in the clause", *draft.mentions.get("items", ()))
+
+
 def _put_meant(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     for group in scene.sentence.groups:
         if not (clause.start <= group.start and group.end <= clause.end) or group.negated or group.aspect == "bare":
             continue
         words = scene.sentence.cut(group.start, group.end)
-        if group.does("train", "graduate") and not group.relative:
+        if group.does("train", "graduate") and (not group.relative or _will_teach(group)):
             draft = draft.add("items", ("training",), "the verb means training", words)
         school = scene.find_cue("military_school", clause.start, clause.end)
         if school and not group.relative:
@@ -180,6 +189,11 @@ def _put_meant(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         if group.does("equip") and not scene.sentence.words(group.end, clause.end).count(" with "):
             draft = draft.add("items", ("defence_equipment",), "the verb means equipment", words)
     return draft
+
+
+def _will_teach(group: Group) -> bool:
+    """Whether a description tells what is given: "a team that will spend six months teaching sailors"."""
+    return not group.passive and group.aspect in ("future", "present", "progressive", "gerund")
 
 
 def put_known(draft: Draft, scene: Scene, tag: Tag, why: str) -> Draft:
