@@ -115,13 +115,15 @@ def _after(scene: Scene, head_end: int, limit: int) -> int:
 
 
 def _named(scene: Scene, head: Span, limit: int) -> Instrument | None:
-    over = [t.start for t in scene.sentence.tagged("treaty") if t.start <= head.start < t.end]
+    over = [t.start for t in scene.sentence.tagged("treaty") if t.start <= head.start <= t.end + 1]
     start, definite = _modifiers(scene, min([head.start, *over]))
     if scene.find_cue("not_treaty", start, min(head.end + 6, scene.sentence.end)):
         return None
     end = _after(scene, head.end, limit)
     if scene.find_cue("treaty_loan", start, end):
         return _loan(scene, head, (start, end), definite)
+    if scene.find_cue("treaty_purchase", start, min(_close(scene, head.end, end), head.end + 40)):
+        return None
     about = _about(scene, start, head.end) or (
         None if _is_civil(scene, start, head.start) else _about(scene, head.end, end)
     )
@@ -146,7 +148,11 @@ def _loan(scene: Scene, head: Span, place: tuple[int, int], definite: bool) -> I
         arms = _inside(_cues(scene, "treaty_arms"), head.end, end)
     else:
         things = [t for t in scene.sentence.tagged("item") if t.value in scene.words("treaty_loan_item")]
-        arms = [*_inside(_cues(scene, "treaty_arms"), start, end), *_kinds(scene, start, end), *_inside(things, start, end)]
+        arms = [
+            *_inside(_cues(scene, "treaty_arms"), start, end),
+            *_kinds(scene, start, end),
+            *_inside(things, start, end),
+        ]
     return Instrument(start, end, head.start, "loan", "named", definite, arms[0].entry) if arms else None
 
 

@@ -60,7 +60,7 @@ def _named(scene: Scene, instrument: Instrument, at: int, reach: tuple[int, int]
     with_ = [p for p in with_ if reach[0] <= p.start < reach[1]] or ([] if instrument.manner == "named" else with_)
     behind = ("by", "for", "to") if instrument.value == "loan" else ("by", "for")
     by = [p for p in parties if p.before in behind and p.start > at and p.kind != "force"]
-    lead = [p for p in parties if p.before == "" and p.end <= at and p.kind != "force"]
+    lead = [p for p in parties if p.before == "" and p.end <= at and p.kind != "force"] or _senders(scene, parties, at)
     lead = lead if not with_ else [p for p in lead if p.group == lead[0].group or p.end > with_[0].start]
     return _unique(
         [
@@ -70,6 +70,13 @@ def _named(scene: Scene, instrument: Instrument, at: int, reach: tuple[int, int]
             *(_side(scene, p, f"stands behind “{p.before}”") for p in by),
         ]
     )
+
+
+def _senders(scene: Scene, parties: Sequence[Party], at: int) -> list[Party]:
+    """Those whose people are the subject: "Ministers from Peru and Fiji signed"."""
+    first = next((g.start for g in scene.sentence.groups), scene.sentence.start)
+    found = [p for p in parties if p.before in ("from", "of") and p.end <= min(first, at) and p.kind != "force"]
+    return [p for p in found if p.group == found[0].group]
 
 
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*(?:,|and|, and)\s*")

@@ -59,7 +59,9 @@ def _ends_talks(scene: Scene, group: Group) -> bool:
 def _is_settled(scene: Scene, group: Group) -> bool:
     """Whether the verb tells of initials only, with the signing still to come, or of a mere nod ("sign off on")."""
     after = scene.sentence.token_after(group.end)
-    return (after is not None and after.word == "off") or any(c.start < group.end and group.start < c.end for c in scene.find_cues("treaty_settled"))
+    return (after is not None and after.word == "off") or any(
+        c.start < group.end and group.start < c.end for c in scene.find_cues("treaty_settled")
+    )
 
 
 def _from_verbs(scene: Scene) -> Iterable[Step]:

@@ -166,7 +166,19 @@ def _told(scene: Scene, instrument: Instrument, steps: Sequence[Step], past: Dra
     for step in _single(scene, steps):
         for draft in _build_each(scene, instrument, step.start, past):
             known = _known(scene, draft) if step.noun and instrument.definite else None
-            yield _more(scene, known) if known else _put_step(draft, scene, steps, step)
+            told = _more(scene, known) if known else _put_step(draft, scene, steps, step)
+            yield _goes_on(scene, told, step) if instrument.manner == "same" else told
+
+
+def _goes_on(scene: Scene, draft: Draft, step: Step) -> Draft:
+    """``draft`` as more of the talks told right before, where it only adds when their end is expected."""
+    last = scene.last("agreement")
+    open_still = (
+        last is not None and last.get("stage") in ("negotiating", "agreed_in_principle") and not last.get("date")
+    )
+    if not open_still or step.own != "expected" or last is not _known(scene, draft):
+        return draft
+    return msgspec.structs.replace(draft.drop("stage"), follows=True)
 
 
 def _known(scene: Scene, draft: Draft) -> Draft | None:
