@@ -99,7 +99,14 @@ def is_word(text: str, start: int, end: int) -> bool:
 
 
 def _matches_case(form: str, found: str) -> bool:
-    return form == found or form.islower() or (form == fold(form)) or (found.isupper() and len(form) > 4)
+    plain = form == found or form.islower() or (form == fold(form)) or (found.isupper() and len(form) > 4)
+    return plain or _opens_in_capitals(form, found)
+
+
+def _opens_in_capitals(form: str, found: str) -> bool:
+    """Whether only the first word is in capitals, as newspapers print the opening of an article: "PAPUA New Guinea"."""
+    head, _, rest = found.partition(" ")
+    return bool(rest) and head.isupper() and len(head) > 2 and form.partition(" ")[2] == rest
 
 
 def find_tags(text: str, lexicon: Lexicon) -> list[Tag]:
