@@ -55,7 +55,7 @@ def _purposes(scene: Scene) -> Iterable[Ground]:
         if scene.find_cue("pretence", scene.sentence.start, words.end):
             continue
         whose = words.end + _CLOSE if words.exact.endswith(" of") else words.end
-        if _tells(scene, whose):
+        if _tells(scene, whose) or (is_taken_up(scene) and not is_civil(scene)):
             yield Ground(words.start, _end(scene, words.end), "purpose", words)
 
 
@@ -76,10 +76,22 @@ def _links(scene: Scene) -> Iterable[Ground]:
     s = scene.sentence
     if not (scene.context.official or scene.voices) or not has_told(scene) or is_civil(scene):
         return
-    named = [p for p in scene.parties if p.code in find_known(scene).recipients]
-    words = scene.find_cue("linking")
-    if words and any(p.start < words.start for p in named):
+    known = find_known(scene).recipients
+    named = [p.start for p in scene.parties if p.code in known]
+    named += [c.start for kind in ("both_parties", "receiver") for c in scene.find_cues(kind)]
+    words = next(reversed(list(scene.find_cues("linking"))), None)
+    if words and any(start < words.start for start in named):
         yield Ground(s.body, s.end, "link", words)
+
+
+def _backward(scene: Scene) -> Iterable[Ground]:
+    """A reason before the act that follows of it: "…, and for this reason Norway trains its divers"."""
+    s = scene.sentence
+    words = scene.find_cue("backward_cause")
+    if words is None or not has_told(scene) or is_civil(scene) or words.start - s.body < _CLOSE:
+        return
+    if _tells(scene, s.end) or scene.find_cue("acting", words.end, s.end) or _gives(scene, s.end):
+        yield Ground(s.body, words.start, "because", words)
 
 
 def _aims(scene: Scene) -> Iterable[Ground]:
@@ -127,10 +139,26 @@ def _needs(scene: Scene) -> Iterable[Ground]:
         return
     if is_civil(scene) or not (has_told(scene) or scene.topic.recipients):
         return
-    for words in (*scene.find_cues("need"), *_wants_thing(scene)):
+    for words in (*scene.find_cues("need"), *_wants_thing(scene), *_cannots(scene), *_gains(scene)):
         if _receives(scene, words.start):
             yield Ground(words.start, words.end, "need", words)
             return
+
+
+def _cannots(scene: Scene) -> Iterable[Span]:
+    """What a receiver has not the means to do: "cannot reach half of them"."""
+    for words in scene.find_cues("cannot"):
+        after = scene.sentence.token_after(words.end)
+        if after is not None and after.word not in scene.words("cannot_stop"):
+            yield words
+
+
+def _gains(scene: Scene) -> Iterable[Span]:
+    """What a receiver will be able to do, beside what it is given; a time makes an outlook of it."""
+    s = scene.sentence
+    ours = is_about_aid(scene, s.start, s.end) or is_taken_up(scene)
+    if ours and not any(d.relation in ("by", "by_end_of", "before", "within") for d in s.dates):
+        yield from scene.find_cues("gain")
 
 
 def _wants_thing(scene: Scene) -> Iterable[Span]:
@@ -164,15 +192,23 @@ def _wants(scene: Scene) -> Iterable[Ground]:
         subject = any(p.code in known and p.end <= words.start for p in scene.parties)
         subject = subject or scene.find_cue("donor_pronoun", scene.sentence.start, words.start) is not None
         counted = is_why_document(scene) or is_counted(scene)
-        if subject and (counted or _tells(scene, scene.sentence.end) or _is_imputed(scene, words.start)):
+        told = _tells(scene, scene.sentence.end) or (opines(scene) and has_told(scene))
+        if subject and (counted or told or _is_imputed(scene, words.start)):
             yield Ground(words.start, _end(scene, words.end), "motive", words)
 
 
 def _words(scene: Scene) -> Iterable[Ground]:
     """Motives that a column or a critic announces in the same breath: "The motive is plain: …"."""
-    words = scene.find_cue("motive_word")
+    words = scene.find_cue("motive_word") or _colon(scene)
     if words and has_told(scene) and (opines(scene) or _is_imputed(scene, words.start)):
         yield Ground(words.end, scene.sentence.end, "motive", words)
+
+
+def _colon(scene: Scene) -> Span | None:
+    """The words before a colon that announce the motive behind it: "It has one explanation: …"."""
+    s = scene.sentence
+    colon = next((t for t in s.tokens if t.word == ":" and t.start > s.body), None)
+    return scene.find_cue("motive_intro", s.start, colon.start) if colon else None
 
 
 def _rivalries(scene: Scene) -> Iterable[Ground]:
@@ -193,6 +229,6 @@ def find_grounds(scene: Scene) -> list[Ground]:
     """The stretches of the sentence that may give a reason, strongest first."""
     return [
         g
-        for rule in (_motives, _wants, _words, _rivalries, _causes, _purposes, _effects, _aims, _links, _needs)
+        for rule in (_motives, _wants, _words, _rivalries, _causes, _backward, _purposes, _effects, _aims, _links, _needs)
         for g in rule(scene)
     ]

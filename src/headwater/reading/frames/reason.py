@@ -25,6 +25,9 @@ _LONG = 80
 _AFTER = 18
 """How far behind "to help" whoever is helped may stand, in code points."""
 
+_HELP = 5
+"""How far behind the words that open a purpose "help" may end, in code points."""
+
 _FAR = 9
 """How many words behind a rival "out" or "away" may stand."""
 
@@ -46,7 +49,8 @@ def find_stance(scene: Scene, at: int) -> str:
     if not voices:
         return "endorses" if scene.context.official else "imputes"
     last = voices[-1]
-    if scene.pattern("imputer").search(last.name.exact) or last.kind in ("expert", "media"):
+    again = last.name.exact.lower().startswith("the ") and last.kind == "unnamed"
+    if (scene.pattern("imputer").search(last.name.exact) and not again) or last.kind in ("expert", "media"):
         return "imputes"
     known = find_known(scene)
     codes = {p.code for p in scene.parties if p.code and last.name.start <= p.start < last.name.end}
@@ -123,10 +127,16 @@ def find_categories(scene: Scene, ground: Ground) -> list[Category]:
     found.sort(key=lambda c: (ground.kind == "motive" and c.value != "counter_rival", c.words.start))
     if ground.kind == "purpose" and _builds(scene, ground):
         found.append(Category("capability_gap", ground.words))
-    if not found and _helps(scene, ground):
-        return [Category("capability_gap", ground.words)]
+    if not _is_before_join(scene, ground, found) and _helps(scene, ground):
+        found = [Category("capability_gap", ground.words), *found]
     unique = list({c.value: c for c in reversed(found)}.values())[::-1]
     return unique[: 1 if ground.kind == "motive" else 2]
+
+
+def _is_before_join(scene: Scene, ground: Ground, found: list[Category]) -> bool:
+    """Whether a category was told before the "and" or "thereby" that parts two purposes, or there is no such word."""
+    join = scene.find_cue("purpose_join", ground.words.end, ground.end)
+    return any(join is None or c.words.start < join.start for c in found)
 
 
 def _builds(scene: Scene, ground: Ground) -> bool:
@@ -150,13 +160,18 @@ def _helps(scene: Scene, ground: Ground) -> bool:
     """Whether a purpose or a cause is the receiver's own need, in words that no cue knows."""
     if ground.kind == "because" and _donor_acts(scene, ground.start):
         end = ground.end
-    elif ground.kind == "purpose" and scene.find_cue("helping", ground.words.start, ground.words.end):
-        end = min(ground.end, ground.words.end + _AFTER)
+    elif ground.kind == "purpose" and (helps := _find_helping(scene, ground)):
+        end = min(ground.end, helps.end + _AFTER)
     else:
         return False
     known = find_known(scene).recipients
     named = any(ground.words.end <= p.start < end and (p.code in known or p.kind == "force") for p in scene.parties)
     return named or scene.find_cue("receiver_pronoun", ground.words.end, end) is not None
+
+
+def _find_helping(scene: Scene, ground: Ground) -> Span | None:
+    """Words of helping that open a purpose: "to help", also in "is intended to help"."""
+    return scene.find_cue("helping", ground.start, min(ground.end, ground.words.end + _HELP))
 
 
 _OWN = ("bilateral_ties", "capability_gap", "regional_stability", "shared_values")

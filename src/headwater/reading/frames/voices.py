@@ -1,11 +1,16 @@
 """Who judges, explains or foretells: the voices of a sentence, and speakers whom no verb of saying names."""
 
+import re
+
 import msgspec
 
 from headwater.model import Span
 from headwater.reading.attribution import Voice
 from headwater.reading.draft import Draft
+from headwater.reading.frames.motives import find_announcer
+from headwater.reading.frames.quoted import find_quoted
 from headwater.reading.scene import Scene
+from headwater.reading.tokens import Token
 
 _LONG = 9
 """The name of a speaker before a colon is no longer than this, in words."""
@@ -19,9 +24,45 @@ def find_speakers(scene: Scene, at: int) -> list[Voice]:
     voices = [
         v for v in scene.voices_at(at) or _interposed(scene) if v.name.exact.lower() not in scene.words("first_person")
     ]
+    if not voices and (quoted := find_quoted(scene) or _in_view(scene) or _announcing(scene)):
+        return [quoted]
     lead = _before_colon(scene, at) or _lead(scene, at)
     media = all(v.kind == "media" or (scene.speaker and v.name == scene.speaker.span) for v in voices)
     return [*voices, lead] if lead and media and lead.name.exact not in [v.name.exact for v in voices] else voices
+
+
+def _in_view(scene: Scene) -> Voice | None:
+    """The speaker of "In the minister's words, …"; of "In his view" whoever opens the sentence before."""
+    s = scene.sentence
+    words = scene.find_cue("view_noun", s.body, min(s.end, s.body + 60))
+    first = next((t for t in s.tokens if t.start >= s.body), None)
+    if words is None or first is None or first.word not in ("in", "to"):
+        return None
+    name = s.words(first.end, words.start).strip()
+    if name.lower() in scene.words("possessive_pronoun"):
+        return _subject(scene.before) if scene.before is not None and scene.before.sentence.block == s.block else None
+    owner = re.fullmatch(r"(.+?)['’]s?", name)
+    if owner is None or not (owner[1][0].isupper() or scene.find_cue("imputer", first.end, words.start)):
+        return None
+    start = first.end + 1
+    return Voice(s.cut(start, start + len(owner[1])), s.start, s.end, "person")
+
+
+def _announcing(scene: Scene) -> Voice | None:
+    """Who opened the sentence before, where it announces motives: "The opposition has two theories. One is …"."""
+    announcer = find_announcer(scene)
+    return _subject(announcer) if announcer is not None and announcer is scene.before else None
+
+
+def _subject(scene: Scene) -> Voice | None:
+    """The person or critic with whom the sentence opens."""
+    s = scene.sentence
+    verb = next((t for t in s.tokens if t.start > s.body and _is_verb(scene, t)), None)
+    return _speaker(scene, s.body, verb.start) if verb else None
+
+
+def _is_verb(scene: Scene, token: Token) -> bool:
+    return token.word in scene.words("seeing") or any(g.start == token.start for g in scene.sentence.groups)
 
 
 def _interposed(scene: Scene) -> list[Voice]:
