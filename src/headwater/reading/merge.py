@@ -51,7 +51,15 @@ def _same_assistance(one: Draft, two: Draft) -> bool:
             _equal(one, two, s) for s in ("stage", "amount", "date", "fiscal_year", "framework", "deadline", "round")
         )
         and _items_agree(one, two)
+        and not _is_other_year(one, two)
     )
+
+
+def _is_other_year(one: Draft, two: Draft) -> bool:
+    """Whether one tells a year's sum without things, and the other things given at no certain time."""
+    sums = [d for d in (one, two) if d.get("fiscal_year") and d.get("amount") and not d.get("items")]
+    things = [d for d in (one, two) if d.get("items") and not d.get("fiscal_year") and not d.get("amount")]
+    return bool(sums and things and one.get("stage") == "delivered")
 
 
 _KEYS = {
@@ -96,7 +104,7 @@ def follow(past: list[Draft], draft: Draft) -> list[Draft]:
     target = past[at]
     if draft.reach > 1:
         return _reach(past, draft)
-    if draft.assertion == "denied" and target.assertion != "denied":
+    if draft.rule.endswith(":tranche") or (draft.assertion == "denied" and target.assertion != "denied"):
         return _beside(past, at, draft)
     stage, before = draft.get("stage"), target.get("stage")
     clash = target.get("amount") and draft.get("amount") and target.get("amount") != draft.get("amount")

@@ -154,6 +154,15 @@ def _stands_alone(sentence: Sentence, tag: Tag, codebook: Codebook) -> bool:
     return after is None or not after.word[:1].isalpha() or after.word in closing or verb
 
 
+def _is_part_of_name(sentence: Sentence, end: int) -> bool:
+    """Whether the words of a force only open another name: "an Army Software Park", "the Navy Museum"."""
+    after = sentence.token_after(end)
+    if sentence.kind == "heading" or after is None or not after.capital or sentence.words(end, after.start) != " ":
+        return False
+    known = sentence.tagged("item", "generic", "force", "role", "country", "adjective", "programme")
+    return after.word.isalpha() and not any(t.start <= after.start < t.end for t in known)
+
+
 def find_parties(sentence: Sentence, codebook: Codebook) -> list[Party]:
     """The parties that ``sentence`` names behind its label, in order. A force swallows the name of its country."""
     names = [n for n in sentence.tagged("country", "adjective", "capital", "body") if not _names_programme(sentence, n)]
@@ -163,7 +172,7 @@ def find_parties(sentence: Sentence, codebook: Codebook) -> list[Party]:
         start = _force_start(sentence, tag, names, codebook)
         end, owner = _force_end(sentence, tag, names)
         inside = [n for n in names if start <= n.start and n.end <= tag.end] + ([owner] if owner else [])
-        if any(p.start <= tag.start < p.end for p in found):
+        if any(p.start <= tag.start < p.end for p in found) or _is_part_of_name(sentence, end):
             continue
         inside = inside or _owner_before(sentence, start, names)
         if sentence.words(tag.start, tag.end).rsplit(None, 1)[-1] in find_words(codebook, "unit_noun"):

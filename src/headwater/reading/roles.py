@@ -51,6 +51,8 @@ _ARTICLES = frozenset({"the", "its", "a", "an", "also"})
 
 TAKES = ("receive", "graduate")
 
+_TWO = 2
+
 _HEDGE = 2
 """Words that may stand between a verb and a number: "more than", "some"."""
 
@@ -115,10 +117,20 @@ def _is_telling(group: Group) -> bool:
     return group.passive or group.aspect == "bare" or group.does(*TAKES, *GIVES, *STEERS)
 
 
+def _skip_aside(sentence: Sentence, party: Party, behind: Sequence[Group]) -> Sequence[Group]:
+    """``behind`` without the verb of an aside on the subject: "the Turkish command, which has been there since 2017, trained"."""
+    if len(behind) < _TWO or not behind[0].relative or behind[1].relative:
+        return behind
+    opens = sentence.words(party.end, behind[0].start)
+    closes = sentence.words(behind[0].end, behind[1].start)
+    aside = any(f", {word} " in f"{opens} " for word in ("which", "who")) and closes.rstrip().endswith(",")
+    return behind[1:] if aside else behind
+
+
 def _subject_role(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> RoleName | None:
     if _group_before(sentence, groups, party.phrase) is not None:
         return None
-    behind = [g for g in groups if g.start >= party.end]
+    behind = _skip_aside(sentence, party, [g for g in groups if g.start >= party.end])
     group = next((g for g in behind[:3] if _is_telling(g)), None) or next(iter(behind), None)
     if behind and behind[0].does("sign", "exchange") and not behind[0].relative and not behind[0].passive:
         return None

@@ -13,6 +13,7 @@ from headwater.reading.frames.guard import (
     has_stranger,
     is_civil,
     is_conditional,
+    is_loan,
     is_military,
     is_own_purchase,
     is_purchase,
@@ -51,6 +52,9 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
         return None
     if is_purchase(scene, clause):
         scene.reject(f"{RULE}:purchase", "the receiver pays, or the donor buys for itself", None)
+        return None
+    if is_loan(scene, clause):
+        scene.reject(f"{RULE}:loan", "money lent, not given", None)
         return None
     if scene.find_cue("counterfactual", clause.start, clause.end):
         scene.reject(f"{RULE}:counterfactual", "told as not having happened", None)
@@ -217,7 +221,7 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     if anaphor and followed and scene.sentence.number - followed.evidence[-1] <= 4:
         draft = _find_denied(scene, clause, anaphor) or _follow(scene, clause, followed, anaphor)
         if draft and not _clash(draft, followed):
-            if is_civil(scene, clause):
+            if is_civil(scene, clause) or is_loan(scene, clause):
                 return []
             donors = followed.get("donors", ())
             draft = (

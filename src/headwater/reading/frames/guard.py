@@ -47,10 +47,11 @@ def _find_civil(scene: Scene, clause: Clause) -> Span | None:
 
 def _is_relief(scene: Scene, clause: Clause) -> bool:
     """Whether the clause speaks of help after a disaster, and no force is named beside it."""
-    if not scene.find_cue("civil_cause", clause.start, clause.end):
+    if not scene.find_cue("civil_cause"):
         return False
-    kinds = ("force", "assistance_noun", "programme")
-    return not any(clause.start <= t.start and t.end <= clause.end for t in scene.sentence.tagged(*kinds))
+    receives = any(c.party.kind == "force" and c.party.before in ("to", "for") for c in scene.cast)
+    named = scene.sentence.tagged("assistance_noun", "programme")
+    return not receives and not any(clause.start <= t.start and t.end <= clause.end for t in named)
 
 
 def is_civil(scene: Scene, clause: Clause) -> bool:
@@ -72,7 +73,14 @@ def is_civil(scene: Scene, clause: Clause) -> bool:
     return any(p is not None and p.civil for p in found) and not any(p is not None and not p.civil for p in found)
 
 
+def is_loan(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause speaks of money lent: an agreement on a loan, no assistance."""
+    lent = scene.find_cue("loan_noun", clause.start, clause.end)
+    return lent is not None and not scene.find_cue("free", clause.start, clause.end)
+
+
 def is_purchase(scene: Scene, clause: Clause) -> bool:
+    """Whether the receiver pays, or somebody buys or sells."""
     security = [p for p in clause.programmes if (q := find_programme(scene, p)) and not q.civil and p != "FMS"]
     if security:
         return False

@@ -155,6 +155,9 @@ def _is_budget(draft: Draft) -> bool:
 def take_listed(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     """One of several acts announced together ("A measure of €9 million will provide …"): stage, day and programme of the whole."""
     whole = scene.last("assistance", "budget") if opens_entry(scene, clause) else None
+    whole = _find_collection(scene) or whole if whole or scene.section else None
+    if whole and scene.section and not whole.get("amount") and not opens_entry(scene, clause):
+        return draft
     if (
         whole is None
         or whole.get("stage") != "announced"
@@ -174,6 +177,12 @@ def take_listed(draft: Draft, scene: Scene, clause: Clause) -> Draft:
                 slot, whole.get(slot), "one of the acts announced together", *whole.mentions.get(slot, ())
             )
     return draft
+
+
+def _find_collection(scene: Scene) -> Draft | None:
+    """The announcement of several acts under one programme that the headings below go through."""
+    fit = [d for d in scene.past if d.type == "assistance" and d.get("framework") and d.get("stage") == "announced"]
+    return next((d for d in fit if len(d.get("recipients", ())) > 1), None)
 
 
 def opens_entry(scene: Scene, clause: Clause) -> bool:

@@ -42,10 +42,12 @@ def _is_giver(scene: Scene, clause: Clause) -> bool:
 def _put_places(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     """Things that arrive "in Armenia" are for Armenia, where nobody else is named as the receiver."""
     group = clause.stage.group if clause.stage else None
-    if group is None or not group.does("arrive") or find_parties_of(scene, clause, "recipient"):
+    taught = group is not None and group.does("train", "build") and not scene.topic.recipients
+    if group is None or not (group.does("arrive") or taught) or find_parties_of(scene, clause, "recipient"):
         return draft
+    donors = {c.party.code for c in find_parties_of(scene, clause, "donor")}
     places = [c.party for c in scene.cast if is_in(c, clause.start, clause.end) and c.party.before in ("in", "at")]
-    for party in places[:1]:
+    for party in [p for p in places if p.code not in donors][:1]:
         draft = draft.add(
             "recipients", (party.code,), "where the things arrive", scene.sentence.cut(party.start, party.end)
         )
@@ -118,6 +120,7 @@ def put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
                     slot, (party.code,), cast.why, scene.sentence.cut(party.start, party.end), entry=party.entry
                 )
             known = scene.army if party.kind == "force" and not party.code and role == "recipient" else None
+            known = None if known and scene.section and known.code not in scene.section else known
             if known and not draft.get("recipients") and known.code not in draft.get("donors", ()):
                 words = Span.of(scene.context.text, known.start, known.end)
                 draft = draft.add("recipients", (known.code,), "the force named before", words)
@@ -180,7 +183,7 @@ def _put_meant(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         words = scene.sentence.cut(group.start, group.end)
         if group.does("train", "graduate") and (not group.relative or _will_teach(group)):
             draft = draft.add("items", ("training",), "the verb means training", words)
-        school = scene.find_cue("military_school", clause.start, clause.end)
+        school = scene.find_cue("military_school", clause.start, clause.end) or _find_course(scene, clause)
         if school and not group.relative:
             draft = draft.add("items", ("training",), "places at a military school", school)
         things = any(clause.start <= t.start < clause.end for t in scene.sentence.tagged("item", "generic"))
@@ -189,6 +192,13 @@ def _put_meant(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         if group.does("equip") and not scene.sentence.words(group.end, clause.end).count(" with "):
             draft = draft.add("items", ("defence_equipment",), "the verb means equipment", words)
     return draft
+
+
+def _find_course(scene: Scene, clause: Clause) -> Span | None:
+    """A course where a force or soldiers receive it: "a course for Syrian coast guards"."""
+    course = scene.find_cue("course_noun", clause.start, clause.end)
+    forces = [c for c in find_parties_of(scene, clause, "recipient") if c.party.kind == "force"]
+    return course if course and (forces or scene.find_cue("recipient_noun", clause.start, clause.end)) else None
 
 
 def _will_teach(group: Group) -> bool:
@@ -258,9 +268,23 @@ def put_times(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     )
     if date:
         draft = draft.put("date", date.value, "the day nearest to the verb", date.span)
+    elif _performs(scene, clause) and (scene.context.published or "").count("-") == _DAY:
+        draft = draft.put("date", (scene.context.published or "")[:10], "said on this day, which does it")
     elif stage == "announced" and find_label_donors(scene) and scene.head and scene.sentence.kind == "item":
         draft = draft.put("date", scene.head.anchor, "the day of the meeting that the list is of")
     return _put_round(draft, scene, clause)
+
+
+_DAY = 2
+"""Hyphens in a date that names a day."""
+
+
+def _performs(scene: Scene, clause: Clause) -> bool:
+    """Whether saying does it: "I am pleased to announce", "it is my honour to hand over"."""
+    inside = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end]
+    return scene.context.document.metadata.genre == "transcript" and any(
+        g.performs and g.does("announce", "hand_over", "provide") for g in inside
+    )
 
 
 def _put_round(draft: Draft, scene: Scene, clause: Clause) -> Draft:
