@@ -126,7 +126,8 @@ def _mechanism(scene: Scene, line: Line, before: Mechanism | None) -> Mechanism 
     named = [m for m in find_named(scene) if not _is_under(scene, m)]
     inside = [m for m in named if line.start <= m.start < line.end]
     taken = find_taken(scene, line.start, line.end) if not named else None
-    found = (inside or named)[0] if named else taken
+    own = not inside and _has_object(scene, line)
+    found = inside[0] if inside else None if own and named else named[0] if named else taken
     if found is None and scene.find_cue("budget_same", line.start, line.sum.mention.start):
         found = find_last(scene)
     other = _has_object(scene, line) or scene.find_cue("budget_other", line.start, line.end)

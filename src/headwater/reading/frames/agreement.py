@@ -13,7 +13,7 @@ from headwater.reading.nearby import find_nearby, is_near
 from headwater.reading.pairs import Side, find_sides
 from headwater.reading.scene import Scene
 from headwater.reading.steps import Step, find_considered, find_steps, find_stretch, is_put_off
-from headwater.reading.times import Time, find_date
+from headwater.reading.times import Time, find_date, find_deadline
 
 RULE = "reading/frames/agreement.py"
 
@@ -87,7 +87,7 @@ def _date(scene: Scene, steps: Sequence[Step], step: Step) -> Time | None:
         time = find_date(scene, *place, step.start, future=future, since=since, anchor=anchor)
         if time:
             return time
-    return None
+    return find_deadline(scene, step.start, end, "") if step.own == "expected" else None
 
 
 def _is_awaited(scene: Scene) -> bool:

@@ -1,12 +1,15 @@
 """Budgets: money asked for, voted or spent for a programme or for security assistance as a whole."""
 
+import re
+
 import msgspec
 
-from headwater.grammar import resolve_fiscal_year
+from headwater.grammar import find_dates, resolve_fiscal_year
 from headwater.reading.draft import Draft
 from headwater.reading.frames.slots import put_sum, put_voices
 from headwater.reading.mechanisms import Mechanism, find_named
 from headwater.reading.nearby import find_nearby, is_near
+from headwater.reading.parties import Party
 from headwater.reading.purse import Line, find_actor, find_lines, is_budget, is_recent
 from headwater.reading.scene import Scene
 from headwater.reading.times import Time, find_date
@@ -18,9 +21,11 @@ __all__ = ["find_budget", "is_budget"]
 
 def _donor(draft: Draft, scene: Scene, mechanism: Mechanism | None) -> Draft:
     if mechanism and mechanism.donor:
-        return draft.put("donors", (mechanism.donor,), "the programme's donor", mechanism.span)
+        own = next((p for p in scene.parties if p.code == mechanism.donor and p.before in ("", "of", "by")), None)
+        span = scene.sentence.cut(own.start, own.end) if own else mechanism.span
+        return draft.put("donors", (mechanism.donor,), "the programme's donor", span)
     named = [p for p in scene.parties if p.code and p.kind != "force" and p.before in ("", "of", "by")]
-    bodies = [p for p in scene.parties if p.kind == "body"] or named
+    bodies = [p for p in scene.parties if p.kind == "body"] or named or _seat(scene)
     last = scene.last("budget", "framework", "assistance")
     if bodies:
         return draft.put(
@@ -34,9 +39,15 @@ def _donor(draft: Draft, scene: Scene, mechanism: Mechanism | None) -> Draft:
     return draft.put("donors", titled, "named in the title", *scene.topic.spans(titled)) if len(titled) == 1 else draft
 
 
+def _seat(scene: Scene) -> list[Party]:
+    """The country where those who vote sit: "lawmakers in Ottawa"."""
+    actor = find_actor(scene)
+    return [p for p in scene.parties if p.code and p.before == "in" and actor and 0 < p.phrase - actor.end <= 4]
+
+
 def _year(draft: Draft, scene: Scene, line: Line) -> Draft:
     donor = next(iter(draft.get("donors", ())), "")
-    if not donor:
+    if not donor or _is_for_years(scene, line):
         return draft
     year = _year_named(scene, line, donor) or _year_before(scene, donor)
     last = scene.last("budget")
@@ -52,12 +63,41 @@ def _year(draft: Draft, scene: Scene, line: Line) -> Draft:
     return draft
 
 
+def _is_for_years(scene: Scene, line: Line) -> bool:
+    """Whether the sum is for several years: "over four years"."""
+    for number in [n for n in scene.sentence.numbers if line.start <= n.start and n.end <= line.end]:
+        before, after = scene.sentence.token_before(number.start), scene.sentence.token_after(number.end)
+        if before and after and after.word in scene.words("years_noun") and before.word in scene.words("years_lead"):
+            return True
+    return False
+
+
 def _year_named(scene: Scene, line: Line, donor: str) -> Time | None:
     """A fiscal year in the sum's stretch; of a budget, a plain year is the fiscal one where the two are the same."""
     for mention in [d for d in scene.sentence.dates if line.start <= d.start and d.end <= line.end]:
         value = resolve_fiscal_year(mention, donor, scene.context.codebook, scene.context.published)
         if value:
             return Time(value, scene.sentence.cut(mention.start, mention.end))
+    return _year_of_paper(scene, line, donor)
+
+
+_PAPER = re.compile(
+    r"\b(?:(?P<year>20\d\d(?:[-–/]\d\d)?)\s+(?P<word>[a-z]+)|(?P<name>[A-Z][a-z]+)\s+(?P<after>20\d\d))\b"
+)
+
+
+def _year_of_paper(scene: Scene, line: Line, donor: str) -> Time | None:
+    """The year in a budget's name: "the 2024 budget", "Budget 2024"."""
+    text = scene.sentence.words(line.start, line.end)
+    for found in _PAPER.finditer(text):
+        if (found["word"] or found["name"]).lower() in scene.words("budget_year_noun"):
+            year = found["year"] or found["after"]
+            at = line.start + found.start("year" if found["year"] else "after")
+            mentions = find_dates(f"fiscal year {year}", scene.context.codebook)
+            values = (resolve_fiscal_year(m, donor, scene.context.codebook, scene.context.published) for m in mentions)
+            value = next((v for v in values if v), None)
+            if value:
+                return Time(value, scene.sentence.cut(at, at + len(year)))
     return None
 
 

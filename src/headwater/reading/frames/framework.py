@@ -131,7 +131,9 @@ def _after_and(scene: Scene, tokens: Sequence[Token], k: int) -> bool:
 
 def _donors(draft: Draft, scene: Scene, mechanism: Mechanism, cue: Span | None) -> Draft:
     if mechanism.donor:
-        return draft.put("donors", (mechanism.donor,), "the programme's donor", mechanism.span)
+        own = next((p for p in scene.parties if p.code == mechanism.donor and p.before in ("", "of", "by")), None)
+        span = scene.sentence.cut(own.start, own.end) if own else mechanism.span
+        return draft.put("donors", (mechanism.donor,), "the programme's donor", span)
     limit = cue.start if cue else scene.sentence.end
     lead = [
         p
