@@ -14,8 +14,12 @@ _GAP = 14
 """So many characters may stand between a paper and what is done with it ("書簡を東京で交換")."""
 
 
+_AHEAD = 24
+"""So many characters before a Chinese act may hold the word for what is to come."""
+
+
 class Act(msgspec.Struct, frozen=True):
-    """An act in ``[start, end)`` of the document, its ``word`` there; ``kind``: give, hand_over, receive, train, noun, notes."""
+    """An act in ``[start, end)`` of the document, its ``word`` there; ``kind``: give, hand_over, receive, train, noun, notes, described."""
 
     start: int
     end: int
@@ -106,12 +110,18 @@ def _find_word(place: Place, section: tuple[int, int]) -> tuple[Mark, str] | Non
             return found[0], found[0].value
     elif found:
         return found[-1], found[-1].value
-    return (nouns[-1], "noun") if nouns else None
+    arrives = place.page.marks(place.sentence.text, "east_arrives", *section)
+    if arrives and free:
+        return arrives[0], "hand_over"
+    if nouns:
+        return nouns[-1], "noun"
+    return (free[-1], "described") if free else None
 
 
 def _stage_mark(place: Place, section: tuple[int, int], word: Mark, *stages: str) -> Mark | None:
     for mark in place.page.marks(place.sentence.text, "east_stage", *section):
-        if mark.value in stages and not (word.start <= mark.start and mark.end <= word.end):
+        apart = not (word.start <= mark.start and mark.end <= word.end)
+        if mark.value in stages and apart and not _is_object(place, mark, word):
             return mark
     return None
 
@@ -136,8 +146,10 @@ def _find_notes(place: Place, section: tuple[int, int], word: Mark) -> Mark | No
 def _stage(place: Place, section: tuple[int, int], word: Mark, kind: str) -> tuple[str, Mark] | None:
     """Stage and the words that tell it."""
     agreed = _find_notes(place, section, word)
-    if agreed and kind in ("give", "noun"):
+    if agreed and kind in ("give", "noun", "described"):
         return "agreed", agreed
+    if kind == "described":
+        return _described_stage(place, word)
     if place.page.language == "ja":
         return _japanese_stage(place, section, word, kind)
     return _chinese_stage(place, section, word, kind)
@@ -166,12 +178,29 @@ def _japanese_stage(place: Place, section: tuple[int, int], word: Mark, kind: st
     return ("planned", word) if ending == "plain" else None
 
 
+def _described_stage(place: Place, word: Mark) -> tuple[str, Mark] | None:
+    """Of an act that only describes a thing, its own form tells ("供与した巡視船", "交付的无人机")."""
+    if place.page.language == "zh":
+        ahead = _first_of(place, (max(0, word.start - _AHEAD), word.start), word, ("considered", "planned"))
+        return ahead or ("delivered", word)
+    stages = {"past": "delivered", "plain": "planned", "doing": "announced"}
+    stage = stages.get(_ending(place, word))
+    return (stage, word) if stage else None
+
+
 def _first_of(place: Place, section: tuple[int, int], word: Mark, stages: tuple[str, ...]) -> tuple[str, Mark] | None:
     for stage in stages:
         mark = _stage_mark(place, section, word, stage)
         if mark:
             return stage, mark
     return None
+
+
+def _is_object(place: Place, mark: Mark, word: Mark) -> bool:
+    """Whether 将 marks what is given ("将退役的舰艇移交…"), not what is to come."""
+    marker = place.page.has(place.text[mark.start : mark.end], "east_object")
+    between = (mark.end + place.base, word.start + place.base)
+    return marker and bool(place.tagged("item", "generic", start=between[0], end=between[1]))
 
 
 def _chinese_stage(place: Place, section: tuple[int, int], word: Mark, kind: str) -> tuple[str, Mark] | None:
@@ -205,8 +234,21 @@ def find_acts(place: Place) -> list[Act]:
             continue
         stage = _stage(place, section, *word)
         if stage is not None:
-            found.append(Act(start, end, place.span(word[0]), word[1], stage[0], place.span(stage[1])))
-    return found
+            kind = "give" if stage[0] == "agreed" else word[1]
+            found.append(Act(start, end, place.span(word[0]), kind, stage[0], place.span(stage[1])))
+    return _join_handing(place, found)
+
+
+def _join_handing(place: Place, acts: list[Act]) -> list[Act]:
+    """An act with a later word for its handing over, which names nobody and nothing, is one act done ("…，交接证书由…签署")."""
+    joined: list[Act] = []
+    for act in acts:
+        empty = not place.tagged("item", "generic", "country", start=act.start, end=act.end)
+        if joined and empty and act.kind == "hand_over" and joined[-1].stage == "announced":
+            joined[-1] = msgspec.structs.replace(joined[-1], stage=act.stage, by=act.by)
+        else:
+            joined.append(act)
+    return joined
 
 
 _NOWHERE = Mark(-1, -1, Cue(kind=""))

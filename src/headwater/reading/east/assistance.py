@@ -16,8 +16,11 @@ from headwater.reading.east.place import Place
 from headwater.reading.east.sides import is_near_act
 from headwater.reading.east.telling import put_voices
 from headwater.reading.lexicon import Tag
+from headwater.reading.things import find_items
 
 RULE = "reading/east/assistance.py:act"
+_OPENING = 4
+"""A sentence that opens with the word for worth speaks of what was told right before ("総額は1億ユーロ。")."""
 _SAME = 4
 """So many sentences that name anything may lie between acts and the grant that they are all given under."""
 _ARMED = frozenset({
@@ -34,7 +37,7 @@ def _is_security(place: Place, act: Act, goods: list[Tag], forces: list[Tag]) ->
     arms = any(t.value in _ARMED and t.kind != "generic" for t in goods)
     if programme and programme.value not in civil:
         return True
-    if forces:
+    if forces or place.mark("east_aid_noun", act.start, act.end):
         return True
     if place.page.has(place.sentence.text, "east_civil") or (programme and programme.value in civil):
         return arms and not place.page.has(place.sentence.text, "east_civil")
@@ -80,14 +83,61 @@ def find_assistance(place: Place) -> list[Draft]:
         return []
     for act in find_acts(place):
         place.made += _drafts(place, act)
-    return place.made or _find_worth(place)
+    return place.made or _find_worth(place) or _find_contents(place) or _find_running(place)
+
+
+def _find_running(place: Place) -> list[Draft]:
+    """What a donor's aid comes to so far ("累計で…に上る"): a claim with the sum alone."""
+    total = place.mark("east_total")
+    sums = [s for s in find_sums(place, place.base, place.sentence.end) if s[0].currency]
+    noun = place.mark("east_aid_noun") or (place.mark("east_aid_plain") if is_near_act(place) else None)
+    if total is None or not sums or noun is None or place.mark("east_budget_word") or place.mark("east_bought"):
+        return []
+    act = Act(place.base, place.sentence.end, place.span(noun), "noun", "delivered", place.span(total))
+    receivers = find_receivers(place, act)
+    givers = find_givers(place, act, receivers) or find_default_givers(place, act, {r.code for r in receivers})
+    receivers = receivers or _last_receivers(place, givers)
+    if not givers or not receivers or {g.code for g in givers} & {r.code for r in receivers}:
+        return []
+    draft = Draft("assistance", f"{RULE}:running", act.word.start, (place.number,))
+    draft = draft.put("donors", tuple(p.code for p in givers), givers[0].why, *(p.span for p in givers))
+    draft = draft.put("recipients", tuple(p.code for p in receivers), receivers[0].why, *(p.span for p in receivers))
+    draft = put_amount(draft, place, *sums[-1])
+    promised = place.mark("east_promised")
+    draft = draft.put(
+        "stage", "announced" if promised else "delivered", "a total so far", place.span(promised or total)
+    )
+    return [put_voices(draft, place, act.word.start)]
+
+
+def _last_receivers(place: Place, givers: list[Party]) -> list[Party]:
+    """Whom the act right before was for, of the same donor."""
+    last = next((d for d in reversed(place.past) if d.type == "assistance"), None)
+    if last is None or not is_near_act(place) or set(last.get("donors", ())) != {g.code for g in givers}:
+        return []
+    spans = last.mentions.get("recipients", ())
+    return [Party(c, spans[0], "inherited from the act before") for c in last.get("recipients", ()) if spans]
+
+
+def _find_contents(place: Place) -> list[Draft]:
+    """What the aid just told of is made of ("支援には…が含まれる"): things of the act before."""
+    last = next((d for d in reversed(place.past) if d.type == "assistance"), None)
+    told = place.mark("east_contains") is not None and place.mark("east_aid_word") is not None
+    goods = find_goods(place, place.base, place.sentence.end)
+    if last is None or not told or not goods or not is_near_act(place) or place.mark("east_bought"):
+        return []
+    codes = tuple(dict.fromkeys((*last.get("items", ()), *find_items(goods))))
+    spans = [place.cut(t.start, t.end) for t in goods]
+    return [_again(last, place).put("items", codes, "said to be part of it", *spans)]
 
 
 def _find_worth(place: Place) -> list[Draft]:
     """What the things just given are worth ("这批卡车价值…"): the sum of the act before."""
     last = next((d for d in reversed(place.past) if d.type == "assistance"), None)
     sums = [s for s in find_sums(place, place.base, place.sentence.end) if s[0].currency]
-    taken_up = place.mark("east_this_act") is not None and place.mark("east_worth") is not None
+    worth = place.mark("east_worth")
+    opens = worth is not None and worth.start <= _OPENING
+    taken_up = worth is not None and (opens or place.mark("east_this_act") is not None)
     if last is None or not sums or last.get("amount") or not taken_up or not is_near_act(place):
         return []
     return [put_amount(_again(last, place), place, *sums[0])]
@@ -113,6 +163,8 @@ def _drafts(place: Place, act: Act) -> list[Draft]:
         return []
     receivers = find_receivers(place, act)
     givers = find_givers(place, act, receivers)
+    if act.kind == "described" and not (givers and receivers and find_goods(place, act.word.end, act.end)):
+        return []
     if not givers:
         givers = _denier(place, receivers) or find_default_givers(place, act, {r.code for r in receivers})
     if not receivers:
@@ -154,12 +206,14 @@ def _draft(
         draft = draft.put(
             "items", inherited.get("items"), "one more of what was told before", *inherited.mentions.get("items", ())
         )
-    draft = put_sum(draft, place, *stretch)
+    draft = put_sum(draft, place, *stretch, givers[0].code)
     draft = _put_programme(draft, place)
     draft = draft.put("stage", act.stage, "told by the act's words", act.by)
     draft = _put_times(draft, place, act, givers[0].code)
     if not (draft.get("items") or draft.get("amount") or act.kind in ("noun", "notes") or draft.get("framework")):
         return None
+    if act.stage != "delivered" and place.mark("east_possible", act.start, act.end):
+        draft = msgspec.structs.replace(draft, assertion="possible")
     taken_up = _restates(place, act, draft)
     if taken_up is not None and act.stage in ("announced", "planned", "delivered"):
         return _again(taken_up, place)
@@ -180,10 +234,12 @@ def _inherited(place: Place, act: Act, givers: list[Party]) -> Draft | None:
 
 
 def _put_programme(draft: Draft, place: Place) -> Draft:
-    tag = place.programme
-    if tag is None:
+    tag = place.programme or place.programme_before
+    if tag is None or (tag is not place.programme and tuple(draft.get("donors")) != place.donors_of(tag)):
         return draft
-    return draft.put("framework", tag.value, "named beside the act", place.cut(tag.start, tag.end), entry=tag.entry)
+    return draft.put(
+        "framework", tag.value, "named beside the act", place.page.span(tag.start, tag.end), entry=tag.entry
+    )
 
 
 def _put_times(draft: Draft, place: Place, act: Act, donor: str) -> Draft:

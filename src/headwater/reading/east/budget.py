@@ -24,7 +24,8 @@ def find_budgets(place: Place) -> list[Draft]:
     if donor is None:
         return []
     sums = [s for s in find_sums(place, place.base, place.sentence.end) if s[0].currency]
-    return [_draft(place, purpose, donor, *one) for one in sums]
+    made = [_draft(place, purpose, donor, *one) for one in sums]
+    return [d for d in made if d.get("fiscal_year") or len(made) == 1]
 
 
 def _find_purpose(place: Place) -> tuple[str, Span] | None:
@@ -39,10 +40,17 @@ def _find_purpose(place: Place) -> tuple[str, Span] | None:
         return "", place.span(aid)
     last = next((d for d in reversed(place.past) if d.type == "budget"), None)
     carried = place.carried_programme
+    before = place.programme_before
+    if before and before.value not in civil and not place.mark("east_budget_other") and _has_year(place):
+        return before.value, page.span(before.start, before.end)
     close = last is not None and place.told - page.told_at(last.evidence[-1]) <= 1
     if last is not None and close and carried is not None and last.get("framework") == carried.value:
         return carried.value, page.span(carried.start, carried.end)
     return None
+
+
+def _has_year(place: Place) -> bool:
+    return any(d.kind == "fiscal_year" for d in place.sentence.dates)
 
 
 def _find_donor(place: Place, programme: str) -> tuple[str, Span] | None:

@@ -2,6 +2,8 @@
 
 import re
 
+import msgspec
+
 from headwater.grammar import MoneyMention
 from headwater.model import Money, Quantity, Restated, Span
 from headwater.reading.draft import Draft
@@ -75,23 +77,33 @@ def find_sums(place: Place, start: int, end: int) -> list[tuple[MoneyMention, li
             continue
         if found:
             last = (found[-1][1] or [found[-1][0]])[-1]
-            between = place.text[last.end - place.base : mention.start - place.base].strip("(（,，、 ")
+            between = place.text[last.end - place.base : mention.start - place.base].strip("(（,，、= ")
             other = mention.currency != found[-1][0].currency
             opened = place.text[last.end - place.base : last.end - place.base + 1] in ("(", "，", ",", "、")
-            if other and (between in converts or between == "") and opened:
+            told = between in converts or (between == "" and opened)
+            if other and told and (opened or between):
                 found[-1][1].append(mention)
                 continue
         found.append((mention, []))
     return found
 
 
-def put_sum(draft: Draft, place: Place, start: int, end: int) -> Draft:
-    """``draft`` with the first sum of ``[start, end)`` and its conversions."""
-    sums = [s for s in find_sums(place, start, end) if s[0].currency]
+def put_sum(draft: Draft, place: Place, start: int, end: int, donor: str = "") -> Draft:
+    """``draft`` with the first sum of ``[start, end)`` and its conversions; an open currency ("克朗") is the donor's own."""
+    sums = find_sums(place, start, end)
     if not sums:
         return draft
     mention, others = sums[0]
-    return put_amount(draft, place, mention, others)
+    own = mention.currency or _find_currency(donor)
+    return put_amount(draft, place, msgspec.structs.replace(mention, currency=own), others) if own else draft
+
+
+def _find_currency(country: str) -> str | None:
+    """The currency of ``country`` today, as CLDR has it."""
+    from babel.core import get_global  # noqa: PLC0415 - slow to import, needed only where a currency is open
+
+    used = get_global("territory_currencies").get(country, [])
+    return next((code for code, _, until, tender in used if until is None and tender), None)
 
 
 def put_amount(draft: Draft, place: Place, mention: MoneyMention, others: list[MoneyMention]) -> Draft:

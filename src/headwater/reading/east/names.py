@@ -10,6 +10,8 @@ from headwater.reading.sentence import Sentence
 
 _JAPANESE = re.compile(r"[一-鿿々ァ-ヺー・A-Za-zＡ-Ｚ]")
 _CHINESE = re.compile(r"[一-鿿·A-Za-z]")
+_FOREIGN = re.compile(r"[ァ-ヺ]{2,}")
+"""A name in katakana is a foreigner's: his office is not the paper's own country's."""
 _HEADS = ("role", "force")
 
 
@@ -80,7 +82,9 @@ def is_japanese(page: Page) -> bool:
 def owner_of(name: Span, sentence: Sentence, page: Page) -> str:
     """The country whose speaker ``name`` is, "" where it tells none."""
     tag = next((t for t in sentence.tags if t.kind in STATES and name.start <= t.start and t.end <= name.end), None)
-    return tag.value if tag else page.home(name.exact)
+    if tag is not None:
+        return tag.value
+    return "" if _FOREIGN.search(name.exact) else page.home(name.exact)
 
 
 __all__ = ["find_chain_end", "find_heads", "find_name", "is_japanese", "owner_of"]

@@ -28,13 +28,19 @@ def _once(parties: list[Party]) -> list[Party]:
 def find_receivers(place: Place, act: Act) -> list[Party]:
     """Who receives, as the act's own stretch says."""
     states = [s for s in place.states if act.start <= s.start and s.end <= act.end]
+    told = next((v for v in place.voices if v.owner and v.name and v.kind in ("person", "body")), None)
     if act.kind == "receive" or _is_passive(place, act, states):
         part = "subject" if place.page.language == "ja" else "bare"
-        return _once([_party(place, s, "receives") for s in states if s.part == part and s.start < act.word.start])
+        named = [_party(place, s, "receives") for s in states if s.part == part and s.start < act.word.start]
+        source = {s.code for s in states if s.part == "source"}
+        if not named and told is not None and told.name is not None and told.owner not in source:
+            return [Party(told.owner, told.name, "its own speaker tells of it")]
+        return _once(named)
     named = [_party(place, s, "given to") for s in states if s.part == "recipient" and not _is_speaker(place, s)]
     if place.page.language == "zh":
+        behind = ("bare", "place") if act.kind == "hand_over" else ("bare",)
         named += [
-            _party(place, s, "stands behind the verb") for s in states if s.start == act.word.end and s.part == "bare"
+            _party(place, s, "stands behind the verb") for s in states if s.start == act.word.end and s.part in behind
         ]
     return _once(named) or _find_owners(place, act, states)
 
@@ -95,11 +101,12 @@ def _is_speaker_only(place: Place, state: State) -> bool:
 def _find_home(place: Place, act: Act) -> list[Party]:
     """A body that needs no country's name here ("政府は")."""
     page = place.page
-    for tag in place.tagged("role", start=act.start, end=act.end):
+    for tag in place.tagged("role", "force", "body", start=act.start, end=act.end):
         alone = not any(s.head and s.head.start == tag.start for s in place.states)
         code = page.home(place.sentence.words(tag.start, tag.end)) if alone else ""
         follows = place.text[tag.end - place.base : tag.end - place.base + 1]
-        if code and follows in page.forms("east_speaks"):
+        owner = tag.kind == "force" and page.has(follows, "east_stand")
+        if code and (follows in page.forms("east_speaks") or owner):
             return [Party(code, place.cut(tag.start, tag.end), "a body of the paper's own country")]
     return []
 
@@ -110,10 +117,10 @@ def find_default_givers(place: Place, act: Act, taken: set[str]) -> list[Party]:
     own = place.mark("east_own_country")
     if own and page.own and page.own not in taken:
         return [Party(page.own, place.span(own), "our country")]
-    programme = place.programme
-    entry = next((p for p in page.codebook.programme if programme and p.id == programme.value), None)
-    if entry and programme and len(entry.donors) == 1:
-        return [Party(entry.donors[0], place.cut(programme.start, programme.end), "the programme's donor")]
+    programme = place.programme or place.programme_before
+    donors = place.donors_of(programme) if programme else ()
+    if programme and len(donors) == 1:
+        return [Party(donors[0], page.span(programme.start, programme.end), "the programme's donor")]
     last = next((d for d in reversed(place.past) if d.type == "assistance" and d.get("donors")), None)
     near = last is not None and place.told - page.told_at(last.evidence[-1]) <= 3
     if last and near and not set(last.get("donors")) & taken and not (page.official and page.house):
@@ -129,6 +136,9 @@ def find_default_givers(place: Place, act: Act, taken: set[str]) -> list[Party]:
                 page.house, page.span(named.start, named.end) if named else place.sentence.span, "the house that speaks"
             )
         ]
+    speaker = next((v for v in place.voices if v.owner and v.name and v.kind in ("person", "body")), None)
+    if speaker and speaker.name and speaker.owner not in taken:
+        return [Party(speaker.owner, speaker.name, "its own speaker tells of it")]
     topic = place.topic
     if topic and topic.code not in taken and not page.official:
         return [Party(topic.code, page.span(topic.start, topic.end), "what the text is about")]

@@ -86,6 +86,18 @@ class Place:
         return next(iter(self.tagged("programme")), None)
 
     @cached_property
+    def programme_before(self) -> Tag | None:
+        """The programme that the sentence before is about, where it tells no act of its own."""
+        before = self.before
+        if before is None or before.made or before.sentence.block != self.sentence.block or before.programme is None:
+            return None
+        return before.programme
+
+    def donors_of(self, tag: Tag) -> tuple[str, ...]:
+        """The donors of the programme ``tag``."""
+        return next((p.donors for p in self.page.codebook.programme if p.id == tag.value), ())
+
+    @cached_property
     def carried_programme(self) -> Tag | None:
         """The programme named last up to here."""
         return self.programme or (self.before.carried_programme if self.before else None)
@@ -160,11 +172,24 @@ class Place:
         return None
 
     def _may_date(self, mention: DateMention, near: int, *, future: bool, bare: bool) -> bool:
-        if mention.kind == "fiscal_year" or mention.relation in ("since", "from", "after"):
+        if (
+            mention.kind == "fiscal_year"
+            or mention.relation in ("since", "from", "after")
+            or self._is_of_report(mention)
+        ):
             return False
         if future and mention.relation in _LIMITS:
             return False
         return bare or mention.kind != "day" or mention.month is not None or self._is_of_act(mention, near)
+
+    def _is_of_report(self, mention: DateMention) -> bool:
+        """Whether a day stands in the piece that names a source ("据…3月2日报道")."""
+        if self.page.language != "zh":
+            return False
+        at = mention.start - self.base
+        piece = next((p for p in self.pieces if p.start <= at < p.end), None)
+        heads = self.page.marks(self.sentence.text, "east_according_head", piece.start, piece.end) if piece else []
+        return bool(heads) and piece is not None and heads[0].start == piece.start
 
     def _is_of_act(self, mention: DateMention, near: int) -> bool:
         """Whether a bare day is said of the act itself: in its own piece, in Japanese with a particle of time."""

@@ -13,11 +13,19 @@ def find_reasons(place: Place) -> list[Draft]:
     """The purposes that the sentence gives for aid, one draft for each category."""
     if place.is_question or place.mark("east_future_good") or not _speaks_of_aid(place):
         return []
-    marks = {m.cue.category: m for m in reversed(place.marks("east_reason")) if m.cue.category}
+    marks = {
+        m.cue.category: m for m in reversed(place.marks("east_reason")) if m.cue.category and not _is_named(place, m)
+    }
     if not marks or not _has_purpose(place):
         return []
     ordered = sorted(marks.values(), key=lambda m: m.start)
     return [d for m in ordered if (d := _draft(place, m)) is not None]
+
+
+def _is_named(place: Place, mark: Mark) -> bool:
+    """Whether the words are part of a programme's or a paper's name."""
+    at = mark.start + place.base
+    return any(t.start <= at < t.end for t in place.tagged("programme", "treaty"))
 
 
 def _speaks_of_aid(place: Place) -> bool:
@@ -32,7 +40,10 @@ def _has_purpose(place: Place) -> bool:
 def _draft(place: Place, mark: Mark) -> Draft | None:
     category = mark.cue.category
     assert category is not None
-    rivals = _find_rivals(place) if category == "counter_rival" else set()
+    countering = any(m.cue.category == "counter_rival" for m in place.marks("east_reason"))
+    if countering and category == "geopolitical_strategy":
+        return None
+    rivals = _find_rivals(place) if countering else set()
     sides = find_sides(place, leave=rivals)
     if not sides.donors:
         return None

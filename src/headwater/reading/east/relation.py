@@ -50,6 +50,9 @@ def _label(place: Place, mark: Mark) -> Span:
         end = text.find(closes, at) if at >= 0 else -1
         if at >= 0 and end >= mark.end:
             return place.cut(at + 1 + place.base, end + place.base)
+    named = _find_quoted(text, mark.start)
+    if named is not None and place.page.has(text[mark.start : mark.end], "east_exercise"):
+        return place.cut(named[0] + place.base, named[1] + place.base)
     start = mark.start
     stops = set(place.page.forms("east_label_stop"))
     tags = {t.end - place.base for t in place.sentence.tags if t.kind in ("country", "capital")}
@@ -59,6 +62,16 @@ def _label(place: Place, mark: Mark) -> Span:
     while start < mark.start and text[start] in "、・与和同":
         start += 1
     return place.cut(start + place.base, mark.end + place.base)
+
+
+def _find_quoted(text: str, at: int) -> tuple[int, int] | None:
+    """The inside of the quotation that ends right before ``at``, a short word between ("“肩并肩”年度联合军演")."""
+    for opens, closes in _QUOTES.items():
+        end = text.rfind(closes, 0, at)
+        start = text.rfind(opens, 0, end) if end >= 0 else -1
+        if start >= 0 and at - end <= 8:
+            return start + 1, end
+    return None
 
 
 def _fits(place: Place, kind: str, mark: Mark, stretch: tuple[int, int]) -> bool:
@@ -72,9 +85,16 @@ def _fits(place: Place, kind: str, mark: Mark, stretch: tuple[int, int]) -> bool
     return True
 
 
+def _find_aided(place: Place, mark: Mark) -> dict[str, Span]:
+    """Who aids whom, as the piece with the words for it says."""
+    piece = next(p for p in place.pieces if p.start <= mark.start < p.end)
+    inside = [s for s in place.states if s.start - place.base >= piece.start and s.end - place.base <= piece.end]
+    return {s.code: place.cut(s.start, s.end) for s in inside if s.part != "place"}
+
+
 def _draft(place: Place, kind: str, mark: Mark) -> Draft | None:
     stretch = _stretch(place, mark)
-    parties = find_pair(place, stretch)
+    parties = _find_aided(place, mark) if kind == "aid_provider" else find_pair(place, stretch)
     if len(parties) < 2 or not _fits(place, kind, mark, stretch):
         return None
     if kind == "aid_provider" and len(parties) != 2:  # noqa: PLR2004

@@ -86,8 +86,11 @@ def _find_donors(
     givers = [t.value for t in place.page.title_states]
     if place.page.official and place.page.house:
         return (place.page.house,)
-    subject = [s for s in named if s.part in ("subject", "bare", "owner") and not _is_voice(place, s)]
-    return (subject[0].code,) if subject and len(givers) > 0 and subject[0].code in givers else ()
+    fit = [s for s in named if s.part in ("subject", "bare", "owner") and not _is_voice(place, s)]
+    if fit and (fit[0].code in givers or place.mark("east_aid_word")):
+        return (fit[0].code,)
+    speaker = next((v for v in place.voices if v.owner and v.kind in ("person", "body")), None)
+    return (speaker.owner,) if speaker else ()
 
 
 def _find_taken_up(
@@ -100,7 +103,8 @@ def _find_taken_up(
     if len({t.value for t in title}) == 1:
         return (title[0].value,), {**spans, title[0].value: place.page.span(title[0].start, title[0].end)}
     last = find_last_act(place)
-    if last is None or not last.get("recipients"):
+    told = {d.get("recipients", ()) for d in place.past if d.type == "assistance" and d.assertion != "denied"}
+    if last is None or len(told) != 1 or not last.get("recipients"):
         return (), spans
     return last.get("recipients"), {
         **dict(zip(last.get("recipients"), last.mentions.get("recipients", ()), strict=False)),

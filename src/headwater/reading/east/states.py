@@ -12,6 +12,9 @@ from headwater.reading.east.page import STATES, Page
 from headwater.reading.lexicon import Tag
 from headwater.reading.sentence import Sentence
 
+_COUNTED = re.compile(r"(?:の|等)?[0-9一二三四五六七八九十]+(?:[かカヵヶケ箇]?国)")
+"""A count that sums up a row of countries ("の4か国", "等四国")."""
+
 Part = Literal["subject", "recipient", "source", "partner", "place", "owner", "bare"]
 
 
@@ -55,6 +58,10 @@ def _reach(text: str, at: int, tags: list[Tag], page: Page) -> tuple[int, Tag | 
             if tag is not None:
                 head, at = tag, tag.end
                 continue
+        counted = _COUNTED.match(text, at)
+        if counted:
+            at = counted.end()
+            continue
         match = goes_on.match(text, at)
         if match and text[at : at + 1] not in ("の", "的"):
             at = match.end()
@@ -80,6 +87,12 @@ def _part_before(text: str, at: int, page: Page) -> tuple[Part, bool]:
     return ("bare", bool(pattern.search(text[:at])))
 
 
+def _acts_itself(text: str, start: int, reach: int, page: Page) -> bool:
+    """Whether a country behind 对 is who gives ("对中国移交…表示感谢")."""
+    toward = build_pattern(page.codebook, page.language, "east_toward").match(text, max(0, start - 1))
+    return toward is not None and build_pattern(page.codebook, page.language, "east_act").match(text, reach) is not None
+
+
 def _is_seat(text: str, at: int, page: Page) -> bool:
     before = build_pattern(page.codebook, page.language, "east_before_place")
     return at > 0 and before.match(text[at - 1]) is not None
@@ -100,7 +113,9 @@ def find_states(sentence: Sentence, page: Page) -> list[State]:
             seat = _is_seat(text, tag.start, page)
         else:
             part, clear = _part_before(text, tag.start, page)
-            seat = False
+            seat = build_pattern(page.codebook, page.language, "east_made").match(text, reach) is not None
+            if part == "recipient" and _acts_itself(text, tag.start, reach, page):
+                part = "source"
         if seat:
             part, clear = "place", True
         if head is not None and head.kind == "role" and head.value == "person" and japanese and part == "partner":
