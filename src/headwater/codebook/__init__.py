@@ -1,4 +1,7 @@
-"""What we look for, as data files with a schema: frameworks, items, stages, cues, countries, calendars. Imports model and errors."""
+"""What we look for, as data files with a schema: frameworks, items, stages, cues, countries, calendars.
+
+Imports model and errors.
+"""
 
 from headwater.codebook.entries import (
     Calendar,

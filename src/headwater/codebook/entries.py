@@ -23,9 +23,9 @@ class _Entry(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 class Country(_Entry, frozen=True, kw_only=True):
     """A country or an organisation that acts as one (``EU``, ``NATO``, ``UN``).
 
-    ``en``/``ja``/``zh``: names beyond those that CLDR knows; ``adjectives``: demonyms ("Japanese", "Filipino"); ``capitals``:
-    places that stand for its government ("Tokyo", "Malacañang"); ``bodies``: organs whose name alone tells the country
-    ("Pentagon", "Bundestag", "Storting"); ``dollar``: currency of a bare "$" in its papers.
+    ``en``/``ja``/``zh``: names beyond those that CLDR knows; ``adjectives``: demonyms ("Japanese", "Filipino");
+    ``capitals``: places that stand for its government ("Tokyo", "Malacañang"); ``bodies``: organs whose name alone
+    tells the country ("Pentagon", "Bundestag", "Storting"); ``dollar``: currency of a bare "$" in its papers.
     """
 
     code: str
@@ -36,7 +36,10 @@ class Country(_Entry, frozen=True, kw_only=True):
 
 
 class Calendar(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A country's fiscal year. ``starts`` is "MM-DD"; ``named_by`` says whether "fiscal 2024" starts or ends in 2024."""
+    """A country's fiscal year.
+
+    ``starts`` is "MM-DD"; ``named_by`` says whether "fiscal 2024" starts or ends in 2024.
+    """
 
     code: str
     starts: str
@@ -54,8 +57,8 @@ class Currency(_Entry, frozen=True, kw_only=True):
 class Programme(_Entry, frozen=True, kw_only=True):
     """A framework under which donors assist. ``id`` is its usual acronym, else its name in lower case.
 
-    ``civil`` marks programmes that are no security assistance (ODA): named, they keep a sum out. ``items``: what it always gives
-    (IMET: training). ``source``: an address that describes it.
+    ``civil`` marks programmes that are no security assistance (ODA): named, they keep a sum out. ``items``: what it
+    always gives (IMET: training). ``source``: an address that describes it.
     """
 
     id: str
@@ -73,7 +76,10 @@ class Item(_Entry, frozen=True, kw_only=True):
 
 
 class Treaty(_Entry, frozen=True, kw_only=True):
-    """A kind of legal instrument. ``needs`` are words of which one must stand near where the form alone is not enough."""
+    """A kind of legal instrument.
+
+    ``needs`` are words of which one must stand near where the form alone is not enough.
+    """
 
     instrument: Instrument
 
@@ -85,10 +91,12 @@ class Force(_Entry, frozen=True, kw_only=True):
 
 
 class Role(_Entry, frozen=True, kw_only=True):
-    """A noun for people or bodies who speak or act: minister, ambassador, ministry, parliament, spokesman, diplomats, newspaper.
+    """A noun for people or bodies who speak or act: minister, ambassador, ministry, parliament, spokesman, diplomats,
+    newspaper.
 
-    ``kind``: ``person`` (named or holding an office), ``body`` (ministry, embassy, parliament), ``unnamed`` (sources, officials,
-    diplomats), ``media`` (newspaper, agency, reports), ``expert`` (analyst, scholar, think tank), ``document`` (report, white paper).
+    ``kind``: ``person`` (named or holding an office), ``body`` (ministry, embassy, parliament), ``unnamed`` (sources,
+    officials, diplomats), ``media`` (newspaper, agency, reports), ``expert`` (analyst, scholar, think tank),
+    ``document`` (report, white paper).
     """
 
     kind: Literal["person", "body", "unnamed", "media", "expert", "document"]
@@ -97,8 +105,8 @@ class Role(_Entry, frozen=True, kw_only=True):
 class Verb(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """An English verb by its lemma ("hand over", "put on hold"); irregular forms beside it, regular ones are derived.
 
-    ``does``: the classes that rules ask for: ``hand_over`` ``provide`` ``receive`` ``announce`` ``say`` ``deny`` ``plan`` …
-    (docs/how-to-add-a-rule.md lists them). Irregular forms are of the first word only.
+    ``does``: the classes that rules ask for: ``hand_over`` ``provide`` ``receive`` ``announce`` ``say`` ``deny``
+    ``plan`` … (docs/how-to-add-a-rule.md lists them). Irregular forms are of the first word only.
     """
 
     lemma: str

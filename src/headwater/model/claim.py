@@ -1,7 +1,8 @@
 """The eight types of claim and their slots: the vocabulary of what a document says of security assistance.
 
-A claim is what one document says of one activity, instrument, relation or reason, by one chain of asserters. Slots left out
-were not stated: unknown is not zero. Countries are ISO 3166-1 alpha-2 codes, and ``EU``, ``NATO``, ``UN``, ``XK``.
+A claim is what one document says of one activity, instrument, relation or reason, by one chain of asserters. Slots
+left out were not stated: unknown is not zero. Countries are ISO 3166-1 alpha-2 codes, and ``EU``, ``NATO``, ``UN``,
+``XK``.
 """
 
 from typing import Literal
@@ -81,7 +82,10 @@ class Quote(msgspec.Struct, frozen=True):
 
 
 class _Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
-    """What all types share. ``asserters`` are outermost first, in the document's words; none is the document's own voice."""
+    """What all types share.
+
+    ``asserters`` are outermost first, in the document's words; none is the document's own voice.
+    """
 
     id: str
     asserters: tuple[str, ...]

@@ -29,8 +29,8 @@ class Lineage(msgspec.Struct, frozen=True):
 class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     """What a document says of itself; null where it does not. Encoded as ``document`` of a reading.
 
-    ``id`` is ``sha256:`` and the hex digest of the canonical text in UTF-8; ``published`` is EDTF, with time and zone where
-    given; ``language`` BCP 47; ``path`` the source as the user gave it.
+    ``id`` is ``sha256:`` and the hex digest of the canonical text in UTF-8; ``published`` is EDTF, with time and zone
+    where given; ``language`` BCP 47; ``path`` the source as the user gave it.
     """
 
     id: str

@@ -6,8 +6,8 @@ import msgspec
 class Problem(msgspec.Struct, frozen=True, order=True):
     """Something in a document that Headwater saw and could not decide, or would not guess.
 
-    ``kind`` is one lower-case word or words joined by underscores (``ambiguous_currency``); ``start`` and ``end`` are code
-    points of the canonical text, both null where the problem is the whole document's.
+    ``kind`` is one lower-case word or words joined by underscores (``ambiguous_currency``); ``start`` and ``end`` are
+    code points of the canonical text, both null where the problem is the whole document's.
     """
 
     kind: str
