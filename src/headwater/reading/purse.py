@@ -179,7 +179,8 @@ def _counts(scene: Scene, line: Line, mechanism: Mechanism | None) -> bool:
     if line.kind == "budget_medium" and not any(c.role == "recipient" for c in scene.cast):
         actor = True
     nouns = [t for t in scene.sentence.tagged("assistance_noun") if line.start <= t.start < line.end]
-    return actor and bool(nouns or scene.find_cue("budget_object", line.start, line.end))
+    loose = scene.find_cue("budget_object_loose", line.start, line.end) and scene.find_cue("military_word")
+    return actor and bool(nouns or loose or scene.find_cue("budget_object", line.start, line.end))
 
 
 def is_silent(scene: Scene) -> bool:

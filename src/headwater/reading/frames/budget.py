@@ -65,9 +65,10 @@ def _year(draft: Draft, scene: Scene, line: Line) -> Draft:
 
 def _is_for_years(scene: Scene, line: Line) -> bool:
     """Whether the sum is for several years: "over four years"."""
-    for number in [n for n in scene.sentence.numbers if line.start <= n.start and n.end <= line.end]:
-        before, after = scene.sentence.token_before(number.start), scene.sentence.token_after(number.end)
-        if before and after and after.word in scene.words("years_noun") and before.word in scene.words("years_lead"):
+    tokens = [t for t in scene.sentence.tokens if line.start <= t.start and t.end <= line.end]
+    for lead, count, noun in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        counted = count.word not in scene.words("determiner")
+        if counted and lead.word in scene.words("years_lead") and noun.word in scene.words("years_noun"):
             return True
     return False
 
