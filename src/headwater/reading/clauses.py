@@ -44,12 +44,16 @@ def _shares_subject(scene: Scene, at: int, cut: int) -> bool:
     if group is None or s.words(at, group.start).strip() or group.start == group.head or group.aspect not in _FINITE:
         return False
     things = [t.start for t in (*s.money, *s.tagged("item", "generic"))]
+    told = next((g for g in reversed(s.groups) if g.end <= cut and g.aspect in _FINITE and not g.relative), None)
+    if told is not None and told.aspect == group.aspect and not s.money:
+        return False
     return any(t < cut for t in things) and any(t > cut for t in things)
 
 
 def _verb_follows(scene: Scene, at: int) -> bool:
     """Whether a subject and a finite verb follow closely: "and it has suspended"."""
-    group = next((g for g in scene.sentence.groups if g.start >= at), None)
+    groups = [g for g in scene.sentence.groups if g.start >= at]
+    group = next((g for g in groups if not (g.relative and g.aspect == "bare")), None)
     if group is None or group.aspect not in _FINITE:
         return False
     between = scene.sentence.words(at, group.start).split()

@@ -98,7 +98,7 @@ def follow(past: list[Draft], draft: Draft) -> list[Draft]:
     fit = [k for k, one in enumerate(past) if one.type == draft.type and names <= set(one.get("recipients", ()))]
     if not fit:
         return past
-    at = fit[-1]
+    at = next((k for k in reversed(fit) if not past[k].rule.endswith(":part")), fit[-1])
     if draft.rule.endswith(":round"):
         return past if past[at].get("round") else [*past[:at], absorb(past[at], draft), *past[at + 1 :]]
     target = past[at]
@@ -167,6 +167,7 @@ def _elaborates(one: Draft, two: Draft) -> bool:
             or (two.rule.endswith(":will") and not two.get("date") and two.evidence[0] - one.evidence[-1] <= 1)
         )
         and not (one.get("amount") and two.get("amount"))
+        and not (two.get("fiscal_year") and two.get("framework") and one.get("amount") and not one.get("framework"))
         and one.asserters == two.asserters
         and two.assertion == one.assertion
         and all(not one.get(s) or not two.get(s) or set(one.get(s)) & set(two.get(s)) for s in ("donors", "recipients"))

@@ -124,10 +124,19 @@ def _owner_before(sentence: Sentence, start: int, names: list[Tag]) -> list[Tag]
     return [n for n in names if n.end < start and sentence.words(n.end, start).strip(" ,").lower() == "whose"]
 
 
-def _names_programme(sentence: Sentence, name: Tag) -> bool:
+def is_funder(sentence: Sentence, end: int, codebook: Codebook) -> bool:
+    """Whether "-funded" or "-donated" follows a name that ends at ``end``: "US-funded courses"."""
+    tail = sentence.words(end, sentence.end)
+    word = tail[1:].split(None, 1)[0].strip(",.;") if tail[:1] in ("-", "–") and tail[1:2].isalpha() else ""
+    return word.lower() in find_words(codebook, "funder_suffix")
+
+
+def _names_programme(sentence: Sentence, name: Tag, codebook: Codebook) -> bool:
     """Whether a name only belongs to another's: "US Foreign Military Financing", "U.S.-produced systems"."""
     behind = sentence.words(name.end, min(name.end + 2, sentence.end))
     before = sentence.words(max(name.start - 2, sentence.start), name.start)
+    if is_funder(sentence, name.end, codebook):
+        return False
     if (behind[:1] in "-–" and behind[1:].isalpha()) or (
         before[1:] in ("-", "–") and (before[:1].isalpha() or before[:1] == ".")
     ):
@@ -165,7 +174,7 @@ def _is_part_of_name(sentence: Sentence, end: int) -> bool:
 
 def find_parties(sentence: Sentence, codebook: Codebook) -> list[Party]:
     """The parties that ``sentence`` names behind its label, in order. A force swallows the name of its country."""
-    names = [n for n in sentence.tagged("country", "adjective", "capital", "body") if not _names_programme(sentence, n)]
+    names = [n for n in sentence.tagged("country", "adjective", "capital", "body") if not _names_programme(sentence, n, codebook)]
     found: list[Party] = []
     swallowed: set[Tag] = set()
     for tag in sentence.tagged("force"):

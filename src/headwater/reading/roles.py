@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from headwater.reading.context import Context
-from headwater.reading.parties import Party
+from headwater.reading.parties import Party, is_funder
 from headwater.reading.sentence import Sentence
 from headwater.reading.verbs import Group
 from headwater.reading.words import find_words
@@ -153,6 +153,8 @@ def _subject_role(sentence: Sentence, party: Party, groups: Sequence[Group], con
 
 def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> tuple[RoleName, str]:
     before = party.before
+    if is_funder(sentence, party.end, context.codebook):
+        return "donor", "its money pays for what follows"
     if party.owns and party.kind != "force" and before:
         return _owned_behind(sentence, party, before, context)
     if before in ("to", "into", "for", "towards", "toward"):

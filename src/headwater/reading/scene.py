@@ -180,6 +180,11 @@ class Scene:
         """Note that something looked like a claim and is none, or that ``problem`` stays open, which the user is shown."""
         self.rejected.append(Rejection(span or self.sentence.span, rule, why, problem))
 
+    @property
+    def past_recipients(self) -> bool:
+        """Whether an act told before names who receives."""
+        return any(d.get("recipients") for d in self.past if d.type == "assistance")
+
     def last(self, *types: str) -> Draft | None:
         """The latest draft of one of ``types``."""
         return next((d for d in reversed(self.past) if d.type in types), None)

@@ -54,8 +54,12 @@ def find_item_tags(scene: Scene, start: int, end: int) -> list[Tag]:
     """The tags of things given in ``[start, end)``."""
     tags = [t for t in scene.sentence.tagged("item", "generic") if start <= t.start and t.end <= end]
     kept: list[Tag] = []
+    served = start
     for tag in tags:
         if kept and tag.value != kept[-1].value and kept[-1].value in _WHOLE_BEHIND and _serves(scene, kept[-1], tag):
+            served = tag.end
+            continue
+        if served > start and scene.sentence.words(served, tag.start).strip().endswith("("):
             continue
         if not _is_aside(scene, tag) and not _is_place(scene, tag):
             kept = kept[:-1] if kept and _modifies(scene, kept[-1], tag) else kept

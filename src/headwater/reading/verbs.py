@@ -163,6 +163,8 @@ def _is_noun(tokens: Sequence[Token], at: int, size: int, form: Inflected, gramm
     if tokens[at].capital and not first:
         return True
     before = tokens[at - 1].word if at else ""
+    if before == "whose":
+        return True
     if form.form in ("past", "participle"):
         return before in grammar.determiner - {"that", "those", "these", "this", "all", "both", "some", "any"}
     if at == 0 and form.form != "base":
@@ -226,10 +228,10 @@ def find_groups(tokens: Sequence[Token], codebook: Codebook) -> list[Group]:
         )
         groups.append(group)
         at += size
-    return _find_reduced(groups, tokens)
+    return _find_reduced(groups, tokens, grammar.preposition)
 
 
-def _find_reduced(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
+def _find_reduced(groups: list[Group], tokens: Sequence[Token], prepositions: frozenset[str]) -> list[Group]:
     """``groups`` with plain past forms before another finite verb made descriptions: "the lorries bought with it were handed over"."""
     found: list[Group] = []
     for k, group in enumerate(groups):
@@ -241,7 +243,8 @@ def _find_reduced(groups: list[Group], tokens: Sequence[Token]) -> list[Group]:
             and after.aspect in ("past", "perfect", "present", "future")
             and after.start != after.head
         ):
-            between = [t.word for t in tokens if group.end <= t.start < after.start]
+            words = [t.word for t in tokens if group.end <= t.start < after.start]
+            between = [w for k, w in enumerate(words) if w != "that" or not k or words[k - 1] not in prepositions]
             if not {
                 ",",
                 ";",

@@ -38,9 +38,14 @@ def find_stages_of(scene: Scene, start: int, end: int) -> list[Stage]:
         and g.aspect in ("past", "perfect", "present", "progressive", "future")
         and not g.does("include", "total", "value")
     ]
-    main = [g for g in telling if not g.relative] or ([] if plain else telling)
+    main = [g for g in telling if not g.relative] or ([g for g in telling if _pays(scene, g)] if plain else telling)
     told = [find_stage(g) for g in main if not any(x.negated for x in g.chain())]
     return [s for s in told if s]
+
+
+def _pays(scene: Scene, group: Group) -> bool:
+    """Whether a description tells who pays for a thing: "a new pier, for which Washington will pay US$25 million"."""
+    return group.does("pay", "fund") and group.aspect in ("past", "perfect", "present", "future") and bool(scene.sentence.money)
 
 
 def _arrives(scene: Scene, group: Group, start: int) -> bool:

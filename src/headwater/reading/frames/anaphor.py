@@ -10,6 +10,9 @@ from headwater.reading.stages import TELLS
 from headwater.reading.tokens import Token
 
 
+_TWO = 2
+
+
 def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
     """Words at the head of a clause that take up an act told before: "The grant", "They", "Its value", "Together they"."""
     s = scene.sentence
@@ -43,6 +46,8 @@ def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
         return _find_whole(scene, start, end) or _find_taken_up(scene, start, end)
     if tokens[0].word == "such":
         return None
+    if (named := find_named_thing(scene, tokens)) is not None:
+        return named
     stops = scene.words("anaphor_determiner") | scene.words("preposition") | scene.words("be") | scene.words("have")
     for token in tokens[1:8]:
         if token.word in stops or any(g.start == token.start and g.aspect != "bare" for g in s.groups):
@@ -50,6 +55,21 @@ def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
         if token.word in scene.words("anaphor_noun") or find_singular(token.word) in scene.words("anaphor_noun"):
             return Span(tokens[0].start, token.end, s.words(tokens[0].start, token.end))
     return None
+
+
+def find_named_thing(scene: Scene, tokens: Sequence[Token]) -> Span | None:
+    """The noun of a thing told before, as a subject: "The engines were handed over" behind "a stock of spare engines"."""
+    s = scene.sentence
+    last = scene.last("assistance")
+    group = next((g for g in s.groups if g.start > tokens[0].start), None)
+    head = [t for t in tokens if group is not None and t.end <= group.start]
+    if last is None or group is None or not _TWO <= len(head) <= _TWO + 1 or tokens[0].word != "the":
+        return None
+    if not group.does("hand_over", "arrive", "receive") or any(s.tagged("item", "generic")):
+        return None
+    noun = find_singular(head[-1].word)
+    known = {find_singular(w) for m in last.mentions.get("items", ()) for w in m.exact.lower().split()[-1:]}
+    return s.cut(tokens[0].start, head[-1].end) if noun in known else None
 
 
 def _counts(scene: Scene, tokens: Sequence[Token]) -> bool:
@@ -70,10 +90,23 @@ def _find_partitive(scene: Scene, tokens: Sequence[Token]) -> Span | None:
     if number is not None:
         counted = s.words(number.start, number.end).lower()
         rest = rest.replace(counted, "", 1).strip()
-        headed = rest in scene.words("partitive_head") or (not rest and words.lower() != counted)
+        headed = not rest and words.lower() != counted
     else:
-        headed = rest in scene.words("partitive_head")
+        headed = False
+    headed = headed or bool({rest, words.lower()} & scene.words("partitive_head"))
     return Span(tokens[0].start, group.start, s.words(tokens[0].start, group.start)) if headed else None
+
+
+def is_partitive(scene: Scene, anaphor: Span) -> bool:
+    """Whether an act taken up is only a part of the things told before: "the first", "five of them", not "all fourteen"."""
+    words = anaphor.exact.lower()
+    whole = any(words.startswith(w) for w in scene.words("whole_head"))
+    return not whole and (words.endswith((" of them", " of these", " of those")) or _opens_part(scene, words))
+
+
+def _opens_part(scene: Scene, words: str) -> bool:
+    heads = scene.words("partitive_head")
+    return any(words == head or words.startswith(f"{head} ") for head in heads)
 
 
 def _find_subject(scene: Scene, start: int, end: int) -> Span | None:

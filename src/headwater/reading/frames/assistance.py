@@ -5,10 +5,11 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.clauses import find_clauses
 from headwater.reading.draft import Draft
+from headwater.reading.forms import find_singular
 from headwater.reading.frames.act import Clause, build_clause, find_recalled, find_stage_of, is_told, manner
-from headwater.reading.frames.anaphor import find_anaphor
+from headwater.reading.frames.anaphor import find_anaphor, is_partitive
 from headwater.reading.frames.asides import find_asides
-from headwater.reading.frames.gapping import find_gapped
+from headwater.reading.frames.gapping import find_gapped, find_more
 from headwater.reading.frames.guard import (
     has_stranger,
     is_civil,
@@ -39,8 +40,10 @@ from headwater.reading.frames.slots import (
     put_signers,
     put_voices,
 )
+from headwater.reading.lexicon import build_lexicon, find_tags
 from headwater.reading.purse import is_budget
 from headwater.reading.scene import Scene
+from headwater.reading.times import find_date
 
 RULE = "reading/frames/assistance.py"
 
@@ -113,6 +116,8 @@ def _follow(scene: Scene, clause: Clause, followed: Draft, anaphor: Span) -> Dra
     described = bool(groups) and all(g.relative and not g.does("include") for g in groups)
     if _adds_items(scene, clause) and not described:
         draft = put_items(draft, scene, clause, anaphor.end if anaphor.start < clause.start + 24 else 0)
+    if not draft.get("items"):
+        draft = _put_same_thing(draft, scene, followed, anaphor)
     group = clause.stage.group if clause.stage else None
     if (
         stage == "delivered"
@@ -128,8 +133,28 @@ def _follow(scene: Scene, clause: Clause, followed: Draft, anaphor: Span) -> Dra
     if anaphor.exact.lower().endswith(("plan", "proposal")):
         draft = msgspec.structs.replace(draft.drop("stage"), rule=f"{RULE}:plan")
         draft = draft.put("stage", "planned", "the act is called a plan", anaphor)
+    if stage == "delivered" and is_partitive(scene, anaphor) and followed.get("stage") and _has_day(scene, clause):
+        draft = msgspec.structs.replace(draft, rule=f"{RULE}:tranche")
     at = clause.stage.group.end if clause.stage else clause.start
     return put_voices(draft, scene, at, clause.start, clause.end, own)
+
+
+def _put_same_thing(draft: Draft, scene: Scene, followed: Draft, anaphor: Span) -> Draft:
+    """``draft`` with the one of several things told before that the anaphor's noun names: "the engines"."""
+    noun = find_singular(anaphor.exact.lower().split()[-1])
+    if len(followed.get("items", ())) < 2:
+        return draft
+    for mention in followed.mentions.get("items", ()):
+        if find_singular(mention.exact.lower().split()[-1]) == noun:
+            tags = find_tags(mention.exact, build_lexicon(scene.context.codebook))
+            codes = tuple(t.value for t in tags if t.kind == "item" and t.value in followed.get("items"))
+            return draft.add("items", codes[:1], f"“{anaphor.exact}” is one of the things told before", mention)
+    return draft
+
+
+def _has_day(scene: Scene, clause: Clause) -> bool:
+    near = clause.stage.group.start if clause.stage else clause.start
+    return find_date(scene, clause.start, clause.end, near) is not None
 
 
 def _drop_bystanders(draft: Draft, scene: Scene, clause: Clause) -> Draft:
@@ -191,7 +216,7 @@ def find_assistance(scene: Scene) -> list[Draft]:
         made = _from_clause(scene, clause, found)
         found += made
         if len(made) == 1:
-            found += find_gapped(scene, clause, made[0])
+            found += [*find_gapped(scene, clause, made[0]), *find_more(scene, clause, made[0])]
         found += find_asides(scene, clause, made)
     return found
 

@@ -22,6 +22,9 @@ RULE = "reading/frames/gapping.py"
 _MAGNITUDE = 1000
 """A bare number of at least this many counts money where the verb told has a sum: "Belgium 200 million"."""
 
+_FEW = 4
+"""So many words may stand between the days of two deliveries."""
+
 _JOINS = frozenset({",", "and", ", and", ";", "; and", "while", ", while", "but", ", but"})
 
 
@@ -40,6 +43,28 @@ def find_gapped(scene: Scene, clause: Clause, told: Draft) -> list[Draft]:
         for party, end in zip(parties, ends, strict=True)
         if party.code not in told.get(slot, ()) and (made := _build(scene, told, slot, party, end)) is not None
     ]
+
+
+def find_more(scene: Scene, clause: Clause, told: Draft) -> list[Draft]:
+    """A further delivery told by its day only: "one was handed over in 2014 and another in February 2021"."""
+    verb = clause.stage.group if clause.stage else None
+    if verb is None or told.get("stage") != "delivered" or not told.get("date"):
+        return []
+    days = [d for d in scene.sentence.dates if verb.end <= d.start and d.end <= clause.end and d.relation in ("in", "on")]
+    found: list[Draft] = []
+    for one, two in pairwise(days):
+        between = scene.sentence.words(one.end, two.start)
+        day = find_date(scene, two.start, two.end, two.start)
+        if day and _is_another(scene, between) and not any(one.end <= g.start < two.start for g in scene.sentence.groups):
+            again = told.drop("date", "amount", "restated", "quantities").put("date", day.value, "a further one", day.span)
+            found.append(msgspec.structs.replace(again, at=two.start, rule=f"{RULE}:tranche"))
+    return found
+
+
+def _is_another(scene: Scene, between: str) -> bool:
+    """Whether the words between two days only name a further one: "and another in", "; a second on", "and two more in"."""
+    words = between.lower().strip(" ,;").removeprefix("and ").removeprefix("then ").split()
+    return bool(words) and words[-1] in ("in", "on") and len(words) <= _FEW and words[0] in scene.words("another_head")
 
 
 def _is_gap(scene: Scene, party: Party, floor: int) -> bool:
