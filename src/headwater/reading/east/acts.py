@@ -245,7 +245,9 @@ def _join_handing(place: Place, acts: list[Act]) -> list[Act]:
     for act in acts:
         empty = not place.tagged("item", "generic", "country", start=act.start, end=act.end)
         if joined and empty and act.kind == "hand_over" and joined[-1].stage == "announced":
-            joined[-1] = msgspec.structs.replace(joined[-1], stage=act.stage, by=act.by)
+            done = act.stage == "delivered"
+            last = msgspec.structs.replace(joined[-1], end=act.end)
+            joined[-1] = msgspec.structs.replace(last, stage=act.stage, by=act.by) if done else last
         else:
             joined.append(act)
     return joined

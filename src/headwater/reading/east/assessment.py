@@ -6,10 +6,14 @@ from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.east.cues import Mark
 from headwater.reading.east.place import Place
-from headwater.reading.east.sides import Sides, find_sides
+from headwater.reading.east.sides import Sides, find_sides, is_near_act
 from headwater.reading.east.telling import put_voices, voices_at
 
 RULE = "reading/east/assessment.py:judged"
+
+
+_REACH = 3
+"""So many sentences behind an act an official may judge it without naming it again."""
 
 
 def find_assessments(place: Place) -> list[Draft]:
@@ -17,10 +21,12 @@ def find_assessments(place: Place) -> list[Draft]:
     if place.is_question or place.mark("east_not_judged"):
         return []
     mark = _find_judgement(place)
-    if mark is None or not (place.programme or place.mark("east_aid_word")):
+    if mark is None:
         return []
     at = mark.start + place.base
     voices = [v for v in voices_at(place, at) if v.name is not None]
+    if not (place.programme or place.mark("east_aid_word") or (voices and is_near_act(place, reach=_REACH))):
+        return []
     judge = voices[-1].name if voices else _find_country(place, mark)
     owner = voices[-1].owner if voices else next((s.code for s in place.states if judge and s.start == judge.start), "")
     sides = _find_sides(place, owner)

@@ -37,6 +37,8 @@ def _is_security(place: Place, act: Act, goods: list[Tag], forces: list[Tag]) ->
     arms = any(t.value in _ARMED and t.kind != "generic" for t in goods)
     if programme and programme.value not in civil:
         return True
+    if act.kind == "train":
+        return bool(forces) or place.page.military
     if forces or place.mark("east_aid_noun", act.start, act.end):
         return True
     if place.page.has(place.sentence.text, "east_civil") or (programme and programme.value in civil):
@@ -74,6 +76,8 @@ def find_forces(place: Place, receivers: list[Party], act: Act) -> list[tuple[st
         state = one.state
         if state and state.head and state.head.kind == "force":
             found.append((place.sentence.words(state.start, state.head.end), state.head, state.start))
+            more = place.tagged("force", start=state.head.end, end=state.reach)
+            found += [(place.sentence.words(t.start, t.end), t, t.start) for t in more]
     return found
 
 
@@ -202,6 +206,8 @@ def _draft(
             "beneficiaries", (name,), "the force that receives", place.cut(start, tag.end), entry=tag.entry
         )
     draft = put_goods(draft, place, goods)
+    if act.kind == "train" and not goods:
+        draft = draft.put("items", ("training",), "what is given is training", act.word)
     if inherited is not None and not goods:
         draft = draft.put(
             "items", inherited.get("items"), "one more of what was told before", *inherited.mentions.get("items", ())
@@ -210,13 +216,16 @@ def _draft(
     draft = _put_programme(draft, place)
     draft = draft.put("stage", act.stage, "told by the act's words", act.by)
     draft = _put_times(draft, place, act, givers[0].code)
-    if not (draft.get("items") or draft.get("amount") or act.kind in ("noun", "notes") or draft.get("framework")):
+    if not (draft.get("items") or draft.get("amount") or act.kind in ("noun", "notes")):
         return None
     if act.stage != "delivered" and place.mark("east_possible", act.start, act.end):
         draft = msgspec.structs.replace(draft, assertion="possible")
     taken_up = _restates(place, act, draft)
     if taken_up is not None and act.stage in ("announced", "planned", "delivered"):
-        return _again(taken_up, place)
+        again = _again(taken_up, place)
+        for slot in ("items", "beneficiaries"):
+            again = again.add(slot, draft.get(slot, ()), "told of the same act again", *draft.mentions.get(slot, ()))
+        return again
     will = act.stage == "planned" and act.by == act.word
     return put_voices(msgspec.structs.replace(draft, rule=RULE + ":will" * will), place, act.word.start)
 

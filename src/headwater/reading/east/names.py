@@ -15,9 +15,18 @@ _FOREIGN = re.compile(r"[ァ-ヺ]{2,}")
 _HEADS = ("role", "force")
 
 
-def find_heads(sentence: Sentence) -> list[Tag]:
+def find_heads(sentence: Sentence, page: Page) -> list[Tag]:
     """The nouns that may speak: offices, bodies, media, experts."""
-    return [t for t in sentence.tags if (t.kind == "role" and t.value != "document") or t.kind == "body"]
+    return [
+        t for t in sentence.tags if t.kind in ("role", "body") and (t.value != "document" or _speaks(sentence, t, page))
+    ]
+
+
+def _speaks(sentence: Sentence, tag: Tag, page: Page) -> bool:
+    """Whether a paper itself says something: a verb of saying or a particle of the source right behind it."""
+    behind = page.fold(sentence.words(tag.end, sentence.end))
+    kinds = ("east_according",) if page.language == "ja" else ("east_say",)
+    return any(build_pattern(page.codebook, page.language, kind).match(behind) for kind in kinds)
 
 
 def _grow_japanese(sentence: Sentence, text: str, start: int, page: Page) -> int:

@@ -2,6 +2,7 @@
 
 from headwater.grammar import resolve_horizon
 from headwater.reading.draft import Draft
+from headwater.reading.east.acts import find_acts
 from headwater.reading.east.cues import Mark
 from headwater.reading.east.place import Place
 from headwater.reading.east.sides import find_sides, is_near_act
@@ -13,7 +14,7 @@ RULE = "reading/east/outlook.py:predicted"
 def find_outlooks(place: Place) -> list[Draft]:
     """The prediction that the sentence makes, if any; an act that is only expected is assistance."""
     mark = place.mark("east_future_good")
-    told = any(d.type in ("assistance", "agreement") and place.number in d.evidence for d in place.past)
+    told = _is_of_act(place, mark) if mark is not None else True
     about = place.programme is not None or place.mark("east_aid_word") is not None or is_near_act(place)
     if mark is None or told or not about or place.is_question:
         return []
@@ -27,10 +28,17 @@ def find_outlooks(place: Place) -> list[Draft]:
         draft = draft.put("framework", programme.value, "named", place.cut(programme.start, programme.end))
     for mention in place.sentence.dates:
         value = resolve_horizon(mention, place.page.published)
-        if value:
+        if value and not (mention.kind == "day" and mention.month is None):
             draft = draft.put("horizon", value, "the time it is about", place.cut(mention.start, mention.end))
             break
     return [put_voices(draft, place, _spoken_at(place, mark), firm=True)]
+
+
+def _is_of_act(place: Place, mark: Mark) -> bool:
+    """Whether the words say how firmly an act or an agreement is told that the sentence has told already."""
+    at = mark.start + place.base
+    within = any(a.start <= at < a.end for a in find_acts(place)) and bool(place.made)
+    return within or any(d.type == "agreement" and place.number in d.evidence for d in place.past)
 
 
 def _spoken_at(place: Place, mark: Mark) -> int:

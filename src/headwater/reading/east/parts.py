@@ -114,7 +114,7 @@ def _find_home(place: Place, act: Act) -> list[Party]:
 def find_default_givers(place: Place, act: Act, taken: set[str]) -> list[Party]:
     """Who gives where the sentence does not say: the programme's donor, the country told of, the house, the title."""
     page = place.page
-    own = place.mark("east_own_country")
+    own = place.own
     if own and page.own and page.own not in taken:
         return [Party(page.own, place.span(own), "our country")]
     programme = place.programme or place.programme_before

@@ -1,5 +1,6 @@
 """One sentence of a Japanese or Chinese document in its place: its countries, its voices, what went before."""
 
+import re
 from functools import cached_property
 
 import msgspec
@@ -16,6 +17,7 @@ from headwater.reading.lexicon import Tag
 from headwater.reading.sentence import Sentence
 from headwater.reading.times import Time
 
+_QUOTED = re.compile(r"「[^」]*」|“[^”]*”|『[^』]*』")
 _LIMITS = ("by", "by_end_of", "end_of", "before", "until", "within")
 
 
@@ -36,6 +38,7 @@ class Place:
         self.text = page.fold(sentence.text)
         self.base = sentence.start
         self.asked_why = False
+        self.is_asked = False
         self.made: list[Draft] = []
 
     @cached_property
@@ -71,6 +74,13 @@ class Place:
     def span(self, mark: Mark) -> Span:
         """Where ``mark`` stands in the document."""
         return self.cut(mark.start + self.base, mark.end + self.base)
+
+    @cached_property
+    def own(self) -> Mark | None:
+        """The words for our country, outside quotations: inside them they are the speaker's."""
+        quoted = [m.span() for m in _QUOTED.finditer(self.text)]
+        found = self.marks("east_own_country")
+        return next((m for m in found if not any(a < m.start < b for a, b in quoted)), None)
 
     def cut(self, start: int, end: int) -> Span:
         """The span ``[start, end)`` of the document."""

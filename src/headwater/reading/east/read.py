@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from headwater.codebook import Codebook
-from headwater.model import Document
+from headwater.model import Document, Span
 from headwater.reading.draft import Draft
 from headwater.reading.east.agreement import find_agreements
 from headwater.reading.east.assessment import find_assessments
@@ -18,7 +18,7 @@ from headwater.reading.east.page import Page
 from headwater.reading.east.place import Place
 from headwater.reading.east.reason import find_reasons
 from headwater.reading.east.relation import find_relations
-from headwater.reading.east.voices import Voice, find_line_voices, is_saying_alone
+from headwater.reading.east.voices import Voice, find_label, find_line_voices, is_asked, is_saying_alone
 from headwater.reading.merge import merge
 from headwater.reading.sentence import Sentence
 
@@ -38,9 +38,26 @@ RULES: tuple[Callable[[Place], list[Draft]], ...] = (
 """The rules, in the order in which they look at a sentence."""
 
 
+def _add_turns(voices: list[list[Voice]], sentences: Sequence[Sentence], page: Page) -> list[list[Voice]]:
+    """In a transcript, the speaker of each turn outermost."""
+    if page.document.metadata.genre != "transcript" and not any(
+        is_asked(page.document.text, s.start, page) for s in sentences
+    ):
+        return voices
+    label: Span | None = None
+    added: list[list[Voice]] = []
+    for sentence, spoken in zip(sentences, voices, strict=True):
+        text = page.document.text
+        label = find_label(text, sentence.start, page) or label
+        asks = label is not None and is_asked(text, label.start, page)
+        turn = [Voice(label, "person", page.house, sentence.start, sentence.end)] if label and not asks else []
+        added.append([*turn, *(v for v in spoken if v.name is None or label is None or v.name.exact != label.exact)])
+    return added
+
+
 def _find_voices(sentences: Sequence[Sentence], page: Page) -> list[list[Voice]]:
     """The voices of each sentence; one that only says who speaks gives its voice to the sentence before."""
-    voices = [find_line_voices(s, page) for s in sentences]
+    voices = _add_turns([find_line_voices(s, page) for s in sentences], sentences, page)
     for k in range(1, len(sentences)):
         same = sentences[k].block == sentences[k - 1].block
         if same and is_saying_alone(sentences[k], page, voices[k]):
@@ -58,6 +75,14 @@ def _is_asked_why(sentences: Sequence[Sentence], number: int, page: Page, voices
     return alone and page.has(behind.text, "east_why") and page.has(behind.text, "east_aid_word")
 
 
+def _goes_on_asking(page: Page, sentence: Sentence, asking: bool) -> bool:
+    """Whether the turn is a question: by its label, until the next one."""
+    text = page.document.text
+    if is_asked(text, sentence.start, page):
+        return True
+    return asking and find_label(text, sentence.start, page) is None
+
+
 def find_east_drafts(document: Document, codebook: Codebook, language: str) -> tuple[list[Draft], list[Sentence]]:
     """The drafts of all claims of ``document``, and its sentences."""
     page = Page(document, codebook, language)
@@ -66,10 +91,12 @@ def find_east_drafts(document: Document, codebook: Codebook, language: str) -> t
     voices = _find_voices(sentences, page)
     drafts: list[Draft] = []
     place: Place | None = None
+    asking = False
     for sentence, spoken in zip(sentences, voices, strict=True):
         place = Place(page, sentence, place, spoken, drafts)
+        place.is_asked = asking = _goes_on_asking(page, sentence, asking)
         place.asked_why = _is_asked_why(sentences, sentence.number, page, voices)
-        for rule in RULES:
+        for rule in RULES if not asking else ():
             found, drafts = spread(place, rule(place), drafts)
             for draft in found:
                 drafts = merge(drafts, draft)

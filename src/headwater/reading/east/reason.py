@@ -3,7 +3,7 @@
 from headwater.reading.draft import Draft
 from headwater.reading.east.cues import Mark
 from headwater.reading.east.place import Place
-from headwater.reading.east.sides import Sides, find_sides, is_near_act
+from headwater.reading.east.sides import Sides, find_known_donors, find_sides, is_near_act
 from headwater.reading.east.telling import put_voices, voices_at
 
 RULE = "reading/east/reason.py:purpose"
@@ -29,8 +29,9 @@ def _is_named(place: Place, mark: Mark) -> bool:
 
 
 def _speaks_of_aid(place: Place) -> bool:
-    bare = place.mark("east_bare_purpose") is not None and is_near_act(place, "assistance", "reason")
-    return place.mark("east_aid_word") is not None or place.asked_why or bare
+    told = is_near_act(place, "assistance", "reason") or any(s.code in find_known_donors(place) for s in place.states)
+    bare = place.mark("east_bare_purpose") is not None and told
+    return place.programme is not None or place.mark("east_aid_word") is not None or place.asked_why or bare
 
 
 def _has_purpose(place: Place) -> bool:

@@ -29,10 +29,10 @@ def find_last_act(place: Place) -> Draft | None:
     return next((d for d in reversed(place.past) if d.type == "assistance"), None)
 
 
-def is_near_act(place: Place, *types: str) -> bool:
+def is_near_act(place: Place, *types: str, reach: int = 2) -> bool:
     """Whether an act (or another of ``types``) was told in the sentences right before."""
     last = next((d for d in reversed(place.past) if d.type in (types or ("assistance",))), None)
-    return last is not None and place.told - place.page.told_at(last.evidence[-1]) <= 2
+    return last is not None and place.told - place.page.told_at(last.evidence[-1]) <= reach
 
 
 def find_known_donors(place: Place) -> dict[str, Span]:
@@ -54,14 +54,19 @@ def find_sides(place: Place, *, leave: set[str] = frozenset()) -> Sides:  # type
     entry = next((p for p in page.codebook.programme if programme and p.id == programme.value), None)
     named = [s for s in place.states if s.code not in leave and s.part != "place"]
     spans = {s.code: page.span(s.start, s.end) for s in reversed(named)}
-    own = place.mark("east_own_country")
-    donors = _find_donors(place, known, named, entry.donors if entry else (), own is not None)
+    own = place.own
+    donors = _find_donors(place, known, named, entry.donors if entry else (), own is not None and not leave)
+    donors = tuple(d for d in donors if d not in leave) or _find_named(place, named)
     if donors and programme and donors[0] not in spans:
         spans.setdefault(donors[0], known.get(donors[0], place.cut(programme.start, programme.end)))
     spans = {**{d: known[d] for d in donors if d in known}, **spans}
     recipients = tuple(
         dict.fromkeys(s.code for s in named if s.code not in donors and not _is_voice(place, s) and s.code != "NATO")
     )
+    known_to = {c for d in place.past if d.type == "assistance" for c in d.get("recipients", ())}
+    if known_to:
+        titled = {t.value for t in page.title_states}
+        recipients = tuple(r for r in recipients if r in known_to or r in titled)
     if not recipients:
         recipients, spans = _find_taken_up(place, donors, spans)
     return Sides(donors, recipients, spans)
@@ -86,18 +91,24 @@ def _find_donors(
     givers = [t.value for t in place.page.title_states]
     if place.page.official and place.page.house:
         return (place.page.house,)
-    fit = [s for s in named if s.part in ("subject", "bare", "owner") and not _is_voice(place, s)]
+    fit = [s for s in named if s.part in ("subject", "bare", "owner", "source") and not _is_voice(place, s)]
     if fit and (fit[0].code in givers or place.mark("east_aid_word")):
         return (fit[0].code,)
     speaker = next((v for v in place.voices if v.owner and v.kind in ("person", "body")), None)
     return (speaker.owner,) if speaker else ()
 
 
+def _find_named(place: Place, named: list[State]) -> tuple[str, ...]:
+    """The country named as who acts, where words of aid stand beside it."""
+    fit = [s for s in named if s.part in ("subject", "bare", "owner", "source") and not _is_voice(place, s)]
+    return (fit[0].code,) if fit and place.mark("east_aid_word") else ()
+
+
 def _find_taken_up(
     place: Place, donors: tuple[str, ...], spans: dict[str, Span]
 ) -> tuple[tuple[str, ...], dict[str, Span]]:
     """Whom "this step", "the aid" is for: the country of the title, else those of the act before."""
-    if place.mark("east_this_act") is None:
+    if place.mark("east_this_act") is None and place.mark("east_same_country") is None:
         return (), spans
     title = [t for t in place.page.title_states if t.value not in donors]
     if len({t.value for t in title}) == 1:

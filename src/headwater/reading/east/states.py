@@ -12,6 +12,8 @@ from headwater.reading.east.page import STATES, Page
 from headwater.reading.lexicon import Tag
 from headwater.reading.sentence import Sentence
 
+_UNIT = re.compile(r"[の的][一-鿿]{0,4}")
+"""What may stand between a force and a part of it ("人民軍の衛生部隊")."""
 _COUNTED = re.compile(r"(?:の|等)?[0-9一二三四五六七八九十]+(?:[かカヵヶケ箇]?国)")
 """A count that sums up a row of countries ("の4か国", "等四国")."""
 
@@ -50,6 +52,21 @@ def _reach(text: str, at: int, tags: list[Tag], page: Page) -> tuple[int, Tag | 
         tag = next((t for t in tags if t.start == at and t.kind in ("force", "role")), None)
         if tag is not None:
             head, at = tag, tag.end
+            continue
+        ands = find_forms(page.codebook, page.language, "east_and")
+        second = next(
+            (t for t in tags if t.kind == "force" and head and head.kind == "force" and text[at : t.start] in ands),
+            None,
+        )
+        if second is not None and second.start > at:
+            at = second.end
+            continue
+        unit = next(
+            (t for t in tags if t.kind == "force" and head and t.start > at and _UNIT.fullmatch(text[at : t.start])),
+            None,
+        )
+        if unit is not None:
+            at = unit.end
             continue
         joint = text[at : at + 1] in ("の", "的") or text[at : at + 1] == "国" or text[at : at + 2] in ("王国",)
         step = 2 if text[at : at + 2] == "王国" else 1

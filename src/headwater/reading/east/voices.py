@@ -1,5 +1,7 @@
 """Who says what in a Japanese or Chinese sentence: sources named before, speakers with their verb, denials, sentences of saying alone."""
 
+import re
+
 import msgspec
 
 from headwater.model import Span
@@ -10,6 +12,10 @@ from headwater.reading.east.page import Page
 from headwater.reading.lexicon import Tag
 from headwater.reading.sentence import Sentence
 
+_LABEL = re.compile(r"[【（(]?(?P<name>[一-鿿々ァ-ヺー・·]{2,16})(?:[】）)]|[：:])")
+_TOWARD = re.compile(r"[一-鿿·]{0,4}?[对對就向]")
+_FAR = 40
+"""So many where the speaker first names what is spoken of ("对…表示感谢")."""
 _NEAR = 14
 """So many characters may stand between a Chinese speaker and the verb ("在新闻发布会上")."""
 
@@ -52,7 +58,7 @@ def _make(
 def _find_japanese(sentence: Sentence, text: str, page: Page) -> list[Voice]:
     voices: list[Voice] = []
     base = sentence.start
-    heads = find_heads(sentence)
+    heads = find_heads(sentence, page)
     according = build_pattern(page.codebook, "ja", "east_according")
     for head in heads:
         if according.match(text, head.end - base):
@@ -95,7 +101,7 @@ def _is_quoted(text: str, at: int) -> bool:
 def _find_chinese(sentence: Sentence, text: str, page: Page) -> list[Voice]:
     voices: list[Voice] = []
     base = sentence.start
-    heads = find_heads(sentence)
+    heads = find_heads(sentence, page)
     opens = build_pattern(page.codebook, "zh", "east_according_head")
     closes = build_pattern(page.codebook, "zh", "east_according_tail")
     for piece in find_pieces(sentence.text):
@@ -103,7 +109,7 @@ def _find_chinese(sentence: Sentence, text: str, page: Page) -> list[Voice]:
         inside = [h for h in heads if piece.start <= h.start - base and h.end - base <= piece.end]
         if match and inside and (closes.search(text, inside[0].start - base, piece.end)):
             head = _last_of_row(inside, sentence)
-            voices.append(_trim(_make(sentence, head, text, page, (base, sentence.end)), closes, page))
+            voices.append(_trim(_make(sentence, head, text, page, (base, sentence.end)), page))
     voices += _find_cited(sentence, text, page, heads)
     for mark in page.marks(sentence.text, "east_say"):
         if _is_quoted(text, mark.start) or any(
@@ -141,15 +147,16 @@ def _is_last(text: str, mark: Mark) -> bool:
     return len(text) - mark.end <= 1
 
 
-def _trim(voice: Voice, closes: object, page: Page) -> Voice:
-    """Without the words for reporting at the end of a medium's name ("媒体报道")."""
+def _trim(voice: Voice, page: Page) -> Voice:
+    """Without the words for reporting at the end of a medium's name ("媒体报道"); a bare "报道" names nobody."""
     if voice.name is None or voice.kind != "media":
         return voice
     tails = sorted(page.forms("east_according_tail"), key=len, reverse=True)
     words = page.fold(voice.name.exact)
-    tail = next((t for t in tails if words.endswith(t) and len(t) < len(words)), "")
-    end = voice.name.end - len(tail)
-    return msgspec.structs.replace(voice, name=page.span(voice.name.start, end))
+    if words in tails:
+        return msgspec.structs.replace(voice, name=None)
+    tail = next((t for t in tails if words.endswith(t)), "")
+    return msgspec.structs.replace(voice, name=page.span(voice.name.start, voice.name.end - len(tail)))
 
 
 def _last_of_row(heads: list[Tag], sentence: Sentence) -> Tag:
@@ -178,18 +185,22 @@ def _chinese_speaker(
         for other in inside[1:]:
             if other.start <= head.end + 1:
                 head = other
-        return head if mark.start - (head.end - base) <= _NEAR and _may_speak(text, head, mark, base, page) else None
+        reach = _FAR if _TOWARD.match(text, head.end - base) else _NEAR
+        return head if mark.start - (head.end - base) <= reach and _may_speak(text, head, mark, base, page) else None
     starts = text[piece.start : mark.start].strip()
     taken = {v.name.end for v in voices if v.name}
     earlier = [
         h for h in heads if h.end - base <= piece.start and h.end not in taken and not _is_quoted(text, h.start - base)
     ]
-    return earlier[0] if not starts and earlier else None
+    foresees = page.has(text[mark.start : mark.end], "east_future_good")
+    return earlier[0] if not starts and earlier and not foresees else None
 
 
 def _may_speak(text: str, head: Tag, mark: Mark, base: int, page: Page) -> bool:
     """Whether only a personal name or words of time and place stand between."""
     gap = text[head.end - base : mark.start]
+    if _TOWARD.match(gap):
+        return True
     if len(gap) <= 4 and "的" not in gap:
         return True
     return build_pattern(page.codebook, "zh", "east_name_stop").match(gap) is not None
@@ -203,3 +214,15 @@ def is_saying_alone(sentence: Sentence, page: Page, voices: list[Voice]) -> bool
         return True
     rest = sentence.text.replace(voices[0].name.exact, "")
     return len(rest) <= 16 and "「" not in rest
+
+
+def find_label(text: str, start: int, page: Page) -> Span | None:
+    """The name before a colon or in brackets at the head of a turn ("张晓刚：…"), of at most a few letters."""
+    match = _LABEL.match(text, start)
+    return page.span(match.start("name"), match.end("name")) if match else None
+
+
+def is_asked(text: str, start: int, page: Page) -> bool:
+    """Whether a turn starts with the label of who asks."""
+    head = page.fold(text[start : start + 10])
+    return build_pattern(page.codebook, page.language, "east_ask").match(head) is not None
