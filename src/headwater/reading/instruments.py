@@ -124,9 +124,10 @@ def _named(scene: Scene, head: Span, limit: int) -> Instrument | None:
         return _loan(scene, head, (start, end), definite)
     if scene.find_cue("treaty_purchase", start, min(_close(scene, head.end, end), head.end + 40)):
         return None
-    about = _about(scene, start, head.end) or (
-        None if _is_civil(scene, start, head.start) else _about(scene, head.end, end)
-    )
+    about, behind = _about(scene, start, head.end), None
+    if (about is None or about.value == "other") and not _is_civil(scene, start, head.start):
+        behind = _about(scene, head.end, end)
+    about = behind or about
     if about is None:
         return None
     weak = head.exact.lower() in scene.words("treaty_weak_head")

@@ -225,7 +225,7 @@ def _single(scene: Scene, steps: Sequence[Step]) -> list[Step]:
 def _is_aside(scene: Scene, step: Step) -> bool:
     """Whether a signing is told in passing, as a participle: "the pact, signed in 2011, entered into force"."""
     token = scene.sentence.token_before(step.start)
-    bare = step.group is not None and step.group.aspect == "bare"
+    bare = step.group is not None and (step.group.aspect == "bare" or step.group.relative)
     return bare or (step.group is not None and token is not None and token.word in {",", "("})
 
 
