@@ -160,6 +160,9 @@ def _draft(scene: Scene, mechanism: Mechanism) -> Draft | None:
     draft = Draft("framework", RULE, mechanism.start, (scene.sentence.number,))
     draft = draft.put("framework", mechanism.identity, "the programme", mechanism.span, entry=mechanism.entry)
     draft = _donors(draft, scene, mechanism, founding)
+    if not mechanism.entry and not draft.get("donors"):
+        scene.reject(RULE, "who founded it stays open", mechanism.span)
+        return None
     if time:
         draft = draft.put("established", time.value, "when it was founded", time.span)
     if basis:

@@ -6,7 +6,7 @@ import msgspec
 
 from headwater.grammar import find_dates, find_money, resolve_fiscal_year
 from headwater.model import Span
-from headwater.reading.above import read_caption, read_title
+from headwater.reading.above import read_caption, read_table_title
 from headwater.reading.cells import Cell, find_head_year, find_row, find_unit
 from headwater.reading.draft import Draft
 from headwater.reading.frames.slots import put_sum, put_voices
@@ -151,7 +151,7 @@ def _year(draft: Draft, scene: Scene, cell: Cell, donor: str) -> Draft:
 
 
 def _framework(draft: Draft, scene: Scene, *, far: bool) -> Draft:
-    above = [find_named(one) for one in (read_caption(scene), read_title(scene)) if one is not None]
+    above = [find_named(one) for one in (read_caption(scene), read_table_title(scene)) if one is not None]
     named = find_named(scene) or next((n for n in above if n), [])
     mechanism = named[0] if named else find_last(scene, _FAR) if far else None
     if mechanism is None:
@@ -273,7 +273,7 @@ def _over_years(scene: Scene, cells: list[Cell]) -> list[Draft]:
 
 def _is_of_aid(scene: Scene) -> bool:
     """Whether the line above the table, or the title, speaks of security assistance."""
-    above = (read_caption(scene), read_title(scene))
+    above = (read_caption(scene), read_table_title(scene))
     return any(one.find_cue("budget_object") for one in above if one is not None)
 
 
@@ -295,6 +295,9 @@ def _is_enough(draft: Draft) -> bool:
 
 def find_rows(scene: Scene) -> list[Draft]:
     """What one row of a table tells."""
+    if scene.sentence.kind != "row":
+        return []
+    read_caption(scene), read_table_title(scene)  # asked of each row in turn, so that the next one finds them at hand
     cells = find_row(scene)
     if not cells:
         return []
