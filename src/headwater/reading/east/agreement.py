@@ -1,5 +1,7 @@
 """Agreements in Japanese and Chinese: an instrument, its parties, its stage, and which partner it makes of one."""
 
+import re
+
 import msgspec
 
 from headwater.model import Span
@@ -11,6 +13,8 @@ from headwater.reading.lexicon import Tag
 
 RULE = "reading/east/agreement.py:instrument"
 _NOTES = "exchange_of_notes"
+_WITHIN = 12
+_PLAIN = re.compile(r"[一-鿿ァ-ヺー・のに関する]*")
 _BEHIND = 8
 """So many characters behind a form may hold the word for the paper."""
 
@@ -20,6 +24,7 @@ def find_agreements(place: Place) -> list[Draft]:
     if place.is_question:
         return []
     tags = [t for t in place.tagged("treaty") if t.value != _NOTES and _is_instrument(place, t)]
+    tags = tags or _find_unnamed(place)
     if not tags:
         return _find_ordinal_alone(place)
     tag = tags[0]
@@ -34,6 +39,19 @@ def find_agreements(place: Place) -> list[Draft]:
 def _is_instrument(place: Place, tag: Tag) -> bool:
     """Whether the words name a paper: "defence cooperation" does with "agreement" in it or right behind it."""
     return place.mark("east_instrument_word", tag.start, min(tag.end + _BEHIND, place.sentence.end)) is not None
+
+
+def _find_unnamed(place: Place) -> list[Tag]:
+    """A paper told by a word of defence and the word for it ("军事培训合作协定"); sales and gifts are none."""
+    if place.mark("east_bought") or place.mark("east_note"):
+        return []
+    for word in place.marks("east_defence_word"):
+        for paper in place.marks("east_paper"):
+            between = place.text[word.end : paper.start] if paper.start >= word.end else None
+            if between is not None and len(between) <= _WITHIN and _PLAIN.fullmatch(between):
+                start, end = word.start + place.base, paper.end + place.base
+                return [Tag(start, end, "treaty", "defence_cooperation", "cues-east.toml east_paper")]
+    return []
 
 
 def _drafts(
@@ -88,6 +106,14 @@ def find_pair(place: Place, stretch: tuple[int, int]) -> dict[str, Span]:
     if own and page.own:
         found.setdefault(page.own, place.span(own))
     if len(found) < 2 and place.mark("east_both", *stretch):
+        taken = dict[str, Span]()
+        last = next((d for d in reversed(place.past) if d.type in ("assistance", "agreement")), None)
+        for slot in ("donors", "recipients", "parties"):
+            spans = last.mentions.get(slot, ()) if last and not found else ()
+            told = zip(last.get(slot, ()), spans, strict=False) if last and spans else ()
+            taken = {**taken, **dict(told)} if slot != "donors" else dict(told)
+        if len(taken) == 2:  # noqa: PLR2004
+            return taken
         for state in place.last_states[: 2 - len(found)] if not found else ():
             found.setdefault(state.code, page.span(state.start, state.end))
         for tag in page.title_states if len(found) < 2 else ():

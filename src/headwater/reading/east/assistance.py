@@ -77,7 +77,13 @@ def find_forces(place: Place, receivers: list[Party], act: Act) -> list[tuple[st
         if state and state.head and state.head.kind == "force":
             found.append((place.sentence.words(state.start, state.head.end), state.head, state.start))
             more = place.tagged("force", start=state.head.end, end=state.reach)
-            found += [(place.sentence.words(t.start, t.end), t, t.start) for t in more]
+            ands = place.page.forms("east_and")
+            found += [
+                (place.sentence.words(t.start, t.end), t, t.start)
+                for t in more
+                if place.text[t.start - place.base - 1] in ands
+                or place.text[t.start - place.base - 2 : t.start - place.base] in ands
+            ]
     return found
 
 
@@ -171,6 +177,10 @@ def _drafts(place: Place, act: Act) -> list[Draft]:
         return []
     if not givers:
         givers = _denier(place, receivers) or find_default_givers(place, act, {r.code for r in receivers})
+    if not receivers and place.made and set(place.made[-1].get("donors", ())) == {g.code for g in givers}:
+        last = place.made[-1]
+        spans = last.mentions.get("recipients", ())
+        receivers = [Party(c, spans[0], "the receiver of the act before") for c in last.get("recipients", ()) if spans]
     if not receivers:
         receivers = find_default_receivers(place, act, {g.code for g in givers})
     receivers = [r for r in receivers if r.code not in {g.code for g in givers}]
@@ -216,7 +226,12 @@ def _draft(
     draft = _put_programme(draft, place)
     draft = draft.put("stage", act.stage, "told by the act's words", act.by)
     draft = _put_times(draft, place, act, givers[0].code)
-    if not (draft.get("items") or draft.get("amount") or act.kind in ("noun", "notes")):
+    if not (
+        draft.get("items")
+        or draft.get("amount")
+        or act.kind in ("noun", "notes")
+        or (draft.get("framework") and any(r.state for r in receivers))
+    ):
         return None
     if act.stage != "delivered" and place.mark("east_possible", act.start, act.end):
         draft = msgspec.structs.replace(draft, assertion="possible")
@@ -262,6 +277,14 @@ def _put_times(draft: Draft, place: Place, act: Act, donor: str) -> Draft:
         draft = draft.put("date", day.value, "the day of the act", day.span)
     fiscal = place.fiscal_year(place.sentence.start, place.sentence.end, donor)
     return draft.put("fiscal_year", fiscal.value, "the donor's fiscal year", fiscal.span) if fiscal else draft
+
+
+def withdraw(place: Place, past: list[Draft]) -> list[Draft]:
+    """``past`` without the act that the sentence says was no aid ("不属于援助")."""
+    if place.mark("east_not_aid") is None or not past or not is_near_act(place):
+        return past
+    at = max((k for k, d in enumerate(past) if d.type == "assistance"), default=-1)
+    return [d for k, d in enumerate(past) if k != at]
 
 
 def spread(place: Place, drafts: list[Draft], past: list[Draft]) -> tuple[list[Draft], list[Draft]]:

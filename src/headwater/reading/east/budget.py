@@ -4,7 +4,7 @@ from headwater.grammar import DateMention, MoneyMention
 from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.east.cues import Mark
-from headwater.reading.east.goods import find_sums, put_amount
+from headwater.reading.east.goods import find_money_of, put_amount
 from headwater.reading.east.place import Place
 from headwater.reading.east.telling import put_voices
 
@@ -23,7 +23,7 @@ def find_budgets(place: Place) -> list[Draft]:
     donor = _find_donor(place, purpose[0])
     if donor is None:
         return []
-    sums = [s for s in find_sums(place, place.base, place.sentence.end) if s[0].currency]
+    sums = find_money_of(place, donor[0])
     made = [_draft(place, purpose, donor, *one) for one in sums]
     return [d for d in made if d.get("fiscal_year") or len(made) == 1]
 

@@ -98,6 +98,14 @@ def put_sum(draft: Draft, place: Place, start: int, end: int, donor: str = "") -
     return put_amount(draft, place, msgspec.structs.replace(mention, currency=own), others) if own else draft
 
 
+def find_money_of(place: Place, country: str) -> list[tuple[MoneyMention, list[MoneyMention]]]:
+    """The sums of the sentence; those in an open currency are in ``country``'s own, others without one are left out."""
+    sums = find_sums(place, place.base, place.sentence.end)
+    own = _find_currency(country)
+    known = [(s if s.currency else msgspec.structs.replace(s, currency=own), more) for s, more in sums]
+    return [one for one in known if one[0].currency]
+
+
 def _find_currency(country: str) -> str | None:
     """The currency of ``country`` today, as CLDR has it."""
     from babel.core import get_global  # noqa: PLC0415 - slow to import, needed only where a currency is open

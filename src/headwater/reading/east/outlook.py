@@ -15,7 +15,9 @@ def find_outlooks(place: Place) -> list[Draft]:
     """The prediction that the sentence makes, if any; an act that is only expected is assistance."""
     mark = place.mark("east_future_good")
     told = _is_of_act(place, mark) if mark is not None else True
-    about = place.programme is not None or place.mark("east_aid_word") is not None or is_near_act(place)
+    before = place.before if place.before and place.before.sentence.block == place.sentence.block else None
+    goes_on = before is not None and (before.programme is not None or before.mark("east_aid_word") is not None)
+    about = goes_on or place.programme is not None or place.mark("east_aid_word") is not None or is_near_act(place)
     if mark is None or told or not about or place.is_question:
         return []
     sides = find_sides(place)

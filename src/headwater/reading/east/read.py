@@ -9,7 +9,7 @@ from headwater.model import Document, Span
 from headwater.reading.draft import Draft
 from headwater.reading.east.agreement import find_agreements
 from headwater.reading.east.assessment import find_assessments
-from headwater.reading.east.assistance import find_assistance, spread
+from headwater.reading.east.assistance import find_assistance, spread, withdraw
 from headwater.reading.east.budget import find_budgets
 from headwater.reading.east.framework import find_frameworks
 from headwater.reading.east.lines import find_document_lines
@@ -96,6 +96,7 @@ def find_east_drafts(document: Document, codebook: Codebook, language: str) -> t
         place = Place(page, sentence, place, spoken, drafts)
         place.is_asked = asking = _goes_on_asking(page, sentence, asking)
         place.asked_why = _is_asked_why(sentences, sentence.number, page, voices)
+        drafts = withdraw(place, drafts)
         for rule in RULES if not asking else ():
             found, drafts = spread(place, rule(place), drafts)
             for draft in found:

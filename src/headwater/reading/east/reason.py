@@ -31,6 +31,7 @@ def _is_named(place: Place, mark: Mark) -> bool:
 def _speaks_of_aid(place: Place) -> bool:
     told = is_near_act(place, "assistance", "reason") or any(s.code in find_known_donors(place) for s in place.states)
     bare = place.mark("east_bare_purpose") is not None and told
+    bare = bare or (is_near_act(place) and any(v.name is not None for v in place.voices))
     return place.programme is not None or place.mark("east_aid_word") is not None or place.asked_why or bare
 
 

@@ -8,7 +8,7 @@ from headwater.model import Span
 from headwater.reading.east.cues import Mark, build_pattern
 from headwater.reading.east.lines import find_pieces
 from headwater.reading.east.names import find_chain_end, find_heads, find_name, owner_of
-from headwater.reading.east.page import Page
+from headwater.reading.east.page import STATES, Page
 from headwater.reading.lexicon import Tag
 from headwater.reading.sentence import Sentence
 
@@ -51,7 +51,7 @@ def _make(
 ) -> Voice:
     name = find_name(sentence, head, text, page)
     quotes = any(mark in sentence.words(*place) for mark in "「“『")
-    kind = "body" if head.kind == "body" else head.value
+    kind = "body" if head.kind in STATES else head.value
     return Voice(name, kind, owner_of(name, sentence, page), *place, denies, quotes)
 
 
@@ -175,6 +175,10 @@ def _chinese_speaker(
     piece = next((p for p in find_pieces(sentence.text) if p.start <= mark.start < p.end), None)
     if piece is None:
         return None
+    if text[mark.start] == "的":
+        owner = next((t for t in sentence.tags if t.kind in STATES and t.end == mark.start + base), None)
+        if owner is not None:
+            return owner
     inside = [
         h
         for h in heads
@@ -186,7 +190,9 @@ def _chinese_speaker(
             if other.start <= head.end + 1:
                 head = other
         reach = _FAR if _TOWARD.match(text, head.end - base) else _NEAR
-        return head if mark.start - (head.end - base) <= reach and _may_speak(text, head, mark, base, page) else None
+        return (
+            head if mark.start - (head.end - base) <= reach and _may_speak(text, head, mark, sentence, page) else None
+        )
     starts = text[piece.start : mark.start].strip()
     taken = {v.name.end for v in voices if v.name}
     earlier = [
@@ -196,9 +202,11 @@ def _chinese_speaker(
     return earlier[0] if not starts and earlier and not foresees else None
 
 
-def _may_speak(text: str, head: Tag, mark: Mark, base: int, page: Page) -> bool:
+def _may_speak(text: str, head: Tag, mark: Mark, sentence: Sentence, page: Page) -> bool:
     """Whether only a personal name or words of time and place stand between."""
-    gap = text[head.end - base : mark.start]
+    base = sentence.start
+    dated = next((d.end for d in sentence.dates if head.end <= d.start <= head.end + 4), head.end)
+    gap = text[max(head.end, dated) - base : mark.start]
     if _TOWARD.match(gap):
         return True
     if len(gap) <= 4 and "的" not in gap:
