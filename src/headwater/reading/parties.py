@@ -215,6 +215,12 @@ def _is_fronted(sentence: Sentence, party: Party) -> bool:
     return bool(party.before) and token is not None and sentence.body in (token.start, first.start if first else -1)
 
 
+def _is_counted(sentence: Sentence, party: Party) -> bool:
+    """Whether a sum or a number stands right behind a name: its verb is left out ("…, Denmark 40 million")."""
+    starts = [*(m.hedge for m in sentence.money), *(n.start for n in sentence.numbers)]
+    return not party.owns and party.end + 1 in starts
+
+
 def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
     """Number the coordinated names, and give each the preposition of the first."""
     found: list[Party] = []
@@ -225,6 +231,7 @@ def _coordinated(sentence: Sentence, parties: list[Party]) -> list[Party]:
             last
             and between in _JOINS - {"to"}
             and not last.owns
+            and not (between == "," and _is_counted(sentence, party))
             and not (between == "," and _is_fronted(sentence, last))
         ):
             found.append(msgspec.structs.replace(party, group=last.group, before=party.before or last.before))

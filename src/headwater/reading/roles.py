@@ -113,7 +113,7 @@ def _owner(sentence: Sentence, party: Party, context: Context) -> RoleName:
 def _is_telling(group: Group) -> bool:
     """Whether a group can say what its subject does to others: no purpose ("to train")."""
     if group.aspect in ("infinitive", "gerund"):
-        return False
+        return group.modal == "arranged"
     return group.passive or group.aspect == "bare" or group.does(*TAKES, *GIVES, *STEERS)
 
 
@@ -191,6 +191,8 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
         role = _owner(sentence, party, context)
         if role == "recipient" and _teaches(sentence, party, groups):
             return "donor", "its people are the subject of a verb of giving"
+        if role == "donor" and _learns(sentence, party, groups):
+            return "recipient", "its people attend"
         if role != "other":
             return role, "owner of what follows"
         if any(0 <= r.start - party.end <= 3 for r in sentence.tagged("role")) and before == "":
@@ -225,6 +227,13 @@ def _teaches(sentence: Sentence, party: Party, groups: Sequence[Group]) -> bool:
     behind = sentence.token_after(group.end)
     thing = behind is not None and (behind.word[:1].isalnum() and behind.word not in _INTRANSITIVE)
     return len(between.split()) <= _NOUNS and group.does("train", "hand_over", "provide") and thing
+
+
+def _learns(sentence: Sentence, party: Party, groups: Sequence[Group]) -> bool:
+    """Whether the people of ``party`` attend or finish a course: "Malawian sergeants will attend"."""
+    group = _next_group(groups, party.end)
+    close = group is not None and len(sentence.words(party.end, group.start).split()) <= _NOUNS
+    return close and group is not None and group.does("attend", "graduate")
 
 
 def _joins_subject(sentence: Sentence, party: Party, context: Context) -> bool:
@@ -278,6 +287,8 @@ def _is_range(sentence: Sentence, parties: Sequence[Party], k: int) -> bool:
     one, two = (parties[k], parties[k + 1]) if k + 1 < len(parties) and parties[k].before == "from" else (None, None)
     if one is None and k and parties[k - 1].before == "from":
         one, two = parties[k - 1], parties[k]
+    if any(g.does("arrive", "hand_over", "provide") for g in sentence.groups):
+        return False
     return one is not None and two is not None and sentence.words(one.end, two.phrase).strip() == "to"
 
 

@@ -33,7 +33,7 @@ def _explains_limit(scene: Scene, mention: DateMention) -> bool:
     return any(d.relation in _LIMITS and 0 < mention.start - d.end < 6 for d in scene.sentence.dates)
 
 
-def _is_of_another(scene: Scene, mention: DateMention) -> bool:
+def _is_of_another(scene: Scene, mention: DateMention, near: int) -> bool:
     """Whether a time belongs to the verb of saying or of a period before it, or to a law's name ("Act of 1961")."""
     s = scene.sentence
     group = next((g for g in reversed(s.groups) if g.end <= mention.start), None)
@@ -43,7 +43,9 @@ def _is_of_another(scene: Scene, mention: DateMention) -> bool:
     close = group is not None and len(s.words(group.end, mention.start).split()) <= 6
     if group is None or not close:
         return False
-    return group.does("say", "deny", "meet") or (group.relative and group.does("start", "period"))
+    described = group.aspect == "bare" and group.does("hand_over", "provide") and group.start != near
+    told = described and any(not g.relative and g.start == near for g in s.groups)
+    return told or group.does("say", "deny", "meet") or (group.relative and group.does("start", "period"))
 
 
 def _anchor(scene: Scene, mention: DateMention) -> str | None:
@@ -73,7 +75,7 @@ def find_date(
         if d.kind != "fiscal_year"
         and (d.relation not in _NO_EVENT or (since and d.relation in ("since", "after", "from")))
         and not _explains_limit(scene, d)
-        and not _is_of_another(scene, d)
+        and not _is_of_another(scene, d, near)
     ]
     for mention in sorted(fit, key=lambda d: min(abs(d.start - near), abs(d.end - near))):
         value = resolve_date(mention, scene.context.published, future=future, anchor=anchor or _anchor(scene, mention))

@@ -132,7 +132,8 @@ def _aspect(form: str, words: Sequence[str], grammar: _Grammar) -> tuple[Aspect,
     if future:
         return "future", passive, modal
     if "to" in words:
-        return "infinitive", passive, modal
+        arranged = any(w in grammar.be for w in words[: words.index("to")])
+        return "infinitive", passive, "arranged" if arranged else modal
     if have:
         return "perfect", passive, modal
     if be:

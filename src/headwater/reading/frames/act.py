@@ -56,7 +56,7 @@ def _arrives(scene: Scene, group: Group, start: int) -> bool:
     if group.does("attend"):
         return any(t.value == "training" for t in scene.sentence.tagged("item")) or bool(
             scene.sentence.tagged("programme")
-        )
+        ) or scene.find_cue("course_noun") is not None
     if group.does("present"):
         return any(c.role == "recipient" and c.party.start > group.end for c in scene.cast)
     if not group.does("arrive") or group.does("hand_over"):

@@ -26,11 +26,24 @@ def find_asides(scene: Scene, clause: Clause, made: list[Draft]) -> list[Draft]:
     """The earlier acts that the clause only recalls, each with a day of its own."""
     told = {item for d in made for item in d.get("items", ())}
     groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end and g.relative]
-    found = [_build(scene, clause, g, told) for g in groups if g.does("hand_over", "provide", *TAKES) and not g.negated]
+    main = made[-1] if made else None
+    giving = [g for g in groups if g.does("hand_over", "provide", *TAKES) and not g.negated]
+    found = [_build(scene, clause, g, told, main) for g in giving]
     return [d for d in found if d is not None and d.get("donors") and d.get("recipients")]
 
 
-def _build(scene: Scene, clause: Clause, group: Group, told: set[str]) -> Draft | None:
+def find_aside_start(scene: Scene, start: int, end: int) -> int:
+    """Where an aside on a party that tells an act of its own opens in the clause ``[start, end)``; ``end`` where none does."""
+    for group in scene.sentence.groups:
+        inside = start <= group.start and group.end <= end and group.relative
+        if inside and group.does("hand_over", "provide", *TAKES) and group.aspect in ("past", "perfect"):
+            party = _antecedent(scene, group)
+            if party is not None and any(d.start >= group.end for d in scene.sentence.dates) and party.start > start:
+                return party.end
+    return end
+
+
+def _build(scene: Scene, clause: Clause, group: Group, told: set[str], main: Draft | None) -> Draft | None:
     if group.aspect not in ("bare", "past", "perfect"):
         return None
     party = _antecedent(scene, group)
@@ -48,7 +61,7 @@ def _build(scene: Scene, clause: Clause, group: Group, told: set[str]) -> Draft 
     draft = _put_parties(draft, scene, group, party)
     value = find_date(scene, day.start, day.end, day.start)
     draft = draft.put("date", value.value, "the day named beside the verb", value.span) if value else draft
-    draft = inherit_recipients(inherit_donors(draft, scene, None), scene, None)
+    draft = inherit_recipients(inherit_donors(draft, scene, main), scene, main)
     return put_voices(draft, scene, group.end, clause.start, clause.end)
 
 

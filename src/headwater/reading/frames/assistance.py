@@ -8,7 +8,7 @@ from headwater.reading.draft import Draft
 from headwater.reading.forms import find_singular
 from headwater.reading.frames.act import Clause, build_clause, find_recalled, find_stage_of, is_told, manner
 from headwater.reading.frames.anaphor import find_anaphor, is_partitive
-from headwater.reading.frames.asides import find_asides
+from headwater.reading.frames.asides import find_aside_start, find_asides
 from headwater.reading.frames.gapping import find_gapped, find_more
 from headwater.reading.frames.guard import (
     has_stranger,
@@ -18,6 +18,7 @@ from headwater.reading.frames.guard import (
     is_military,
     is_own_purchase,
     is_purchase,
+    is_smuggling,
     is_treaty,
 )
 from headwater.reading.frames.sharing import (
@@ -35,6 +36,7 @@ from headwater.reading.frames.slots import (
     find_round,
     put_counts,
     put_items,
+    put_known,
     put_parties,
     put_programme,
     put_signers,
@@ -81,8 +83,12 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
             scene.asked_span,
             entry=scene.asked.entry,
         )
+    if not draft.get("framework") and scene.programme and _speaks_of_own(scene):
+        draft = put_known(draft, scene, scene.programme, "the programme named last, of which the speaker says “we”")
     if stage == "agreed":
         draft = put_signers(draft, scene, clause)
+    if is_smuggling(scene, clause, bool(draft.get("donors"))):
+        return None
     if is_own_purchase(scene, clause, bool(draft.get("donors"))):
         scene.reject(f"{RULE}:purchase", "a force receives what a factory delivers", None)
         return None
@@ -99,6 +105,12 @@ def _has_grant(scene: Scene, clause: Clause) -> bool:
     sums = [m.start for m in scene.sentence.money]
     things = [t.start for t in scene.sentence.tagged("item", "generic", "programme")]
     return any(clause.start <= at < clause.end for at in (*sums, *things))
+
+
+def _speaks_of_own(scene: Scene) -> bool:
+    """Whether the head of a programme speaks of it as "we" in an interview."""
+    context = scene.context
+    return bool(scene.first_person and scene.speaker) and not context.house and not context.official
 
 
 def _follow(scene: Scene, clause: Clause, followed: Draft, anaphor: Span) -> Draft | None:
@@ -212,8 +224,9 @@ def find_assistance(scene: Scene) -> list[Draft]:
         return []
     found: list[Draft] = []
     for start, end in find_clauses(scene):
-        clause = build_clause(scene, start, end)
+        clause = build_clause(scene, start, find_aside_start(scene, start, end))
         made = _from_clause(scene, clause, found)
+        clause = msgspec.structs.replace(clause, end=end)
         found += made
         if len(made) == 1:
             found += [*find_gapped(scene, clause, made[0]), *find_more(scene, clause, made[0])]
@@ -238,6 +251,14 @@ def _find_denied(scene: Scene, clause: Clause, anaphor: Span) -> Draft | None:
     draft = draft.put("stage", "delivered", "said not to have happened", scene.sentence.cut(group.start, group.end))
     draft = put_voices(draft, scene, group.end, clause.start, clause.end)
     return msgspec.structs.replace(draft, assertion="denied")
+
+
+def _goes_on(scene: Scene, clause: Clause) -> bool:
+    """Whether a hand-over without a giver follows at once on an act told before: "A patrol ship was handed over in 2006"."""
+    last = scene.last("assistance")
+    group = clause.stage.group if clause.stage else None
+    near = last is not None and scene.sentence.number - last.evidence[-1] <= 2
+    return near and group is not None and group.passive and group.does("hand_over") and not group.relative
 
 
 def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft]:
@@ -268,6 +289,7 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     noun = any(clause.start <= t.start < clause.end for t in inside)
     named = noun or scene.find_cue("notes", clause.start, clause.end) is not None
     made = [d for one in made for d in split_receivers(one, scene, clause)]
+    named = named or _goes_on(scene, clause)
     act = scene.find_cue("act_noun", clause.start, clause.end) is not None
     good = split_recalled(
         [d for d in made if is_enough(d, named, act) and not is_weak(d, scene, clause, followed)], scene, clause

@@ -133,6 +133,10 @@ def is_military(scene: Scene, clause: Clause) -> bool:
         return True
     if money and scene.last("assistance") and scene.find_cue("same_receiver", clause.start, clause.end):
         return True
+    if scene.find_cue("course_noun", clause.start, clause.end) and scene.find_cue(
+        "soldier_noun", clause.start, clause.end
+    ):
+        return True
     last = scene.last("assistance")
     near = last is not None and scene.sentence.number - last.evidence[-1] <= 2
     if near and money and any(g.does("announce") for g in groups) and _find_civil(scene, clause) is None:
@@ -154,6 +158,14 @@ def is_own_purchase(scene: Scene, clause: Clause, donors: bool) -> bool:
     if donors or clause.stage is None or not clause.stage.group.does("receive"):
         return False
     return scene.find_cue("maker", clause.start, clause.end) is not None
+
+
+def is_smuggling(scene: Scene, clause: Clause, donors: bool) -> bool:
+    """Whether only a person who is described ships things: "an arms dealer who had shipped rifles to"."""
+    if donors or clause.stage is None or not clause.stage.group.relative:
+        return False
+    before = scene.sentence.token_before(clause.stage.group.start)
+    return before is not None and before.word == "who"
 
 
 def is_conditional(scene: Scene, clause: Clause) -> bool:

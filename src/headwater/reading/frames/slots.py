@@ -21,6 +21,11 @@ from headwater.reading.verbs import Group
 
 RULE = "reading/frames/assistance.py"
 
+_PAIR = 2
+
+_CLOSE = 12
+"""So many characters may stand between a country and its envoy: "'s new"."""
+
 
 def is_in(cast: Cast, start: int, end: int) -> bool:
     return start <= cast.party.start and cast.party.end <= end
@@ -43,7 +48,8 @@ def _put_places(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     """Things that arrive "in Armenia" are for Armenia, where nobody else is named as the receiver."""
     group = clause.stage.group if clause.stage else None
     taught = group is not None and group.does("train", "build") and not scene.topic.recipients
-    if group is None or not (group.does("arrive") or taught) or find_parties_of(scene, clause, "recipient"):
+    named = any(c.party.code for c in find_parties_of(scene, clause, "recipient"))
+    if group is None or not (group.does("arrive") or taught) or named:
         return draft
     donors = {c.party.code for c in find_parties_of(scene, clause, "donor")}
     places = [c.party for c in scene.cast if is_in(c, clause.start, clause.end) and c.party.before in ("in", "at")]
@@ -151,6 +157,7 @@ def put_signers(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     rest = [k for k in codes if k not in draft.get("recipients", ())]
     if donor is None and draft.get("recipients") and len(rest) == 1:
         donor = rest[0]
+    donor = donor or _find_envoy(scene, codes)
     for code, cast in codes.items():
         span = scene.sentence.cut(cast.party.start, cast.party.end)
         if code == donor:
@@ -158,6 +165,20 @@ def put_signers(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         elif (donor or draft.get("donors")) and code not in draft.get("donors", ()):
             draft = draft.add("recipients", (code,), "signs as the receiver", span)
     return draft
+
+
+def _find_envoy(scene: Scene, codes: dict[str, Cast]) -> str | None:
+    """Of two that sign a grant, the one whose ambassador signs: it is the other's guest."""
+    envoys = list(scene.find_cues("envoy_noun"))
+    named = [code for code, c in codes.items() if any(_is_of(scene, c.party, e) for e in envoys)]
+    return named[0] if len(named) == 1 and len(codes) == _PAIR else None
+
+
+def _is_of(scene: Scene, party: Party, noun: Span) -> bool:
+    """Whether a noun stands right behind a party or right before "of" and it."""
+    if party.end <= noun.start:
+        return len(scene.sentence.words(party.end, noun.start).split()) <= 1 and noun.start - party.end <= _CLOSE
+    return scene.sentence.words(noun.end, party.start).strip() in ("of", "of the", "from", "to")
 
 
 def put_items(draft: Draft, scene: Scene, clause: Clause, behind: int = 0) -> Draft:

@@ -1,0 +1,86 @@
+"""Assistance: what several sentences tell together, and what is none. Single sentences stand in tests/rows/assistance.txt."""
+
+from tests.reading.rows import find_claims, show
+
+SLOTS = ("donors", "recipients", "items", "stage", "date")
+
+
+def found(body: str, *slots: str, title: str = "News of the day", house: str = "The Harbour Review") -> list[dict[str, object]]:
+    """The values of ``slots`` of every assistance that ``body`` tells in a newspaper."""
+    claims = find_claims("assistance", body, title=title, house=house, published="15 May 2024")
+    return [show(c, *(slots or SLOTS)) for c in claims]
+
+
+def test_a_part_told_later_is_an_act_of_its_own() -> None:
+    """Ten of fifty vehicles are a delivery beside the announcement."""
+    one, two = found("Canada announced 50 armoured vehicles for Ghana. Ten of them were delivered on 3 May.")
+    assert (one["stage"], two["stage"]) == ("announced", "delivered")
+    assert two["date"] == "2024-05-03"
+    assert two["recipients"] == ("GH",)
+
+
+def test_all_of_the_things_are_the_same_act() -> None:
+    """What is said of all the boats belongs to the act that tells of them."""
+    [one] = found(
+        "India will give the Seychelles Coast Guard four interceptor boats. All four are to be delivered by March 2025.",
+        "stage",
+        "deadline",
+    )
+    assert one == {"stage": "planned", "deadline": "2025-03"}
+
+
+def test_one_thing_of_several() -> None:
+    """A noun takes up only the thing that it names."""
+    claims = found("Japan will give the Fijian Navy two radars and a stock of spare parts. The radars were handed over on 7 May.")
+    assert claims[-1]["items"] == ("surveillance",)
+    assert claims[-1]["stage"] == "delivered"
+
+
+def test_a_verb_left_out() -> None:
+    """The second donor has the first one's verb, receiver and currency."""
+    claims = found("Norway pledged 100 million euros in military aid to Moldova, Denmark 40 million.", "donors", "amount")
+    assert [(c["donors"], c["amount"].value, c["amount"].currency) for c in claims] == [  # type: ignore[attr-defined]
+        (("NO",), "100000000", "EUR"),
+        (("DK",), "40000000", "EUR"),
+    ]
+
+
+def test_a_further_one_by_its_day() -> None:
+    """Another in April is a delivery of its own."""
+    claims = found("South Korea gave the Peruvian Navy two corvettes. The first was handed over in March 2019 and another in April 2022.")
+    assert [c.get("date") for c in claims] == [None, "2019-03", "2022-04"]
+
+
+def test_things_are_counted() -> None:
+    """Each thing has its own number."""
+    [one] = find_claims("assistance", "Germany handed over ten ambulances and 200 radios to the Nigerien army.")
+    counts = {q.item: q.value for q in one.quantities}  # type: ignore[union-attr]
+    assert counts == {"transport_vehicle": 10, "communications": 200}
+
+
+def test_measures_below_headings_belong_to_the_announcement() -> None:
+    """Programme and day of the announcement hold for what its headings tell."""
+    body = (
+        "The Council today adopted two assistance measures under the European Peace Facility for Kenya and Benin, "
+        "for a total of €30 million.\n\nKenya\n\nA measure of €20 million will equip the Kenyan navy with radars.\n\n"
+        "Benin\n\nA measure of €10 million will provide the Beninese army with ambulances."
+    )
+    claims = find_claims("assistance", body, title="Council adopts measures", house="Council of the EU")
+    assert [show(c, "framework", "recipients")["recipients"] for c in claims][1:] == [("KE",), ("BJ",)]
+    assert {show(c, "framework")["framework"] for c in claims} == {"EPF"}
+
+
+def test_loans_are_no_assistance() -> None:
+    """A line of credit is lent."""
+    assert not found("India extended a $100 million line of credit to Suriname for patrol boats.")
+
+
+def test_relief_is_civil() -> None:
+    """Aircraft of an air force bring tents after an earthquake."""
+    assert not found("Australian military aircraft brought in tents and medical supplies after the earthquake in Vanuatu.")
+
+
+def test_those_who_teach_give() -> None:
+    """The adjective of the teachers is the donor's, that of the taught the receiver's."""
+    [one] = found("British instructors have trained some 900 Kenyan soldiers.", "donors", "recipients", "items")
+    assert one == {"donors": ("GB",), "recipients": ("KE",), "items": ("training",)}
