@@ -7,9 +7,10 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.frames.aid import has_told, is_about_aid, is_near, is_taken_up
+from headwater.reading.frames.known import find_known
 from headwater.reading.frames.meant import take_up
 from headwater.reading.frames.motives import opines
-from headwater.reading.frames.voices import add_judge, find_judge, put_who
+from headwater.reading.frames.voices import add_judge, find_judge, find_speakers, put_who
 from headwater.reading.frames.whose import put_aid
 from headwater.reading.scene import Scene
 
@@ -24,6 +25,12 @@ _FEW = 3
 
 _BY = 24
 """How far behind a verb "by" may stand, in code points."""
+
+_OPENING = 40
+"""How far into a sentence "it" may stand that takes up the judge, in code points."""
+
+_THANKED = 5
+"""How many sentences before thanks the act may stand that they are for."""
 
 _ANSWERS = {"answer_mixed": "neutral", "answer_no": "critical", "answer_yes": "supportive"}
 
@@ -120,6 +127,37 @@ def _phrased(scene: Scene) -> Iterable[Verdict]:
                 yield Verdict(words, stance, words.start, None if _is_own(scene, judge) else judge)
 
 
+def _thanks(scene: Scene) -> Iterable[Verdict]:
+    """Thanks of somebody who receives for what is given: "The minister thanked Chile for the boats"."""
+    s = scene.sentence
+    words = scene.find_cue("thanks")
+    if words is None or not has_told(scene):
+        return
+    known = find_known(scene)
+    end = min(s.end, words.end + _REACH)
+    given = _is_object(scene, words.end, end) or scene.find_cue("given_pronoun", words.end, end) is not None
+    giver = any(p.code in known.donors and words.end <= p.start < end for p in scene.parties)
+    judge = find_judge(scene, words.start)
+    own = judge is None or _is_own(scene, judge)
+    names = [v.name for v in find_speakers(scene, words.start)] if own else [judge] if judge else []
+    by_donor = any(n.start <= p.start < n.end and p.code in known.donors for n in names for p in scene.parties)
+    if by_donor or not names or not (given or (own and _is_told_near(scene)) or (giver and _is_plain_thanks(scene, words.end))):
+        return
+    named = None if own else judge
+    if named is None or _is_somebody(scene, named):
+        yield Verdict(words, "supportive", words.start, named)
+
+
+def _is_plain_thanks(scene: Scene, at: int) -> bool:
+    """Whether thanks are for support, not for hospitality or a visit."""
+    return scene.find_cue("polite_matter", at, scene.sentence.end) is None
+
+
+def _is_told_near(scene: Scene) -> bool:
+    """Whether the paragraph or the one before told of what was given."""
+    return any(d.type == "assistance" and scene.sentence.number - d.evidence[-1] <= _THANKED for d in scene.past)
+
+
 def _passed(scene: Scene) -> Iterable[Verdict]:
     """What is praised or criticised by somebody: "The scheme has been criticised by auditors"."""
     s = scene.sentence
@@ -169,7 +207,8 @@ def _predicates(scene: Scene) -> Iterable[Verdict]:
     """A plain adjective said of assistance in a column or a quotation: "The boats are sound"."""
     s = scene.sentence
     for token in s.tokens:
-        if token.word not in scene.words("be") or not (opines(scene) or scene.voices_at(token.start)):
+        heard = opines(scene) or scene.context.official or find_speakers(scene, token.start)
+        if token.word not in scene.words("be") or not heard:
             continue
         if not (is_about_aid(scene, s.start, token.start) or is_taken_up(scene)):
             continue
@@ -205,16 +244,52 @@ def _draft(scene: Scene, verdict: Verdict) -> Draft:
     draft = draft.put("stance", verdict.stance, "wording of a judgement", verdict.words)
     draft = put_aid(take_up(draft, scene), scene, verdict.start, s.end)
     draft = put_who(draft, scene, verdict.words.start)
-    return add_judge(draft, verdict.judge) if verdict.judge else draft
+    if verdict.judge and not _is_house(scene, verdict.judge):
+        return add_judge(draft, verdict.judge)
+    return draft if draft.asserters else _carry_judge(draft, scene)
+
+
+def _is_house(scene: Scene, judge: Span) -> bool:
+    """Whether the judge is the house that publishes: "The Ministry regards …"."""
+    publisher = (scene.context.document.metadata.publisher or "").lower()
+    name = judge.exact.lower().removeprefix("the ")
+    return scene.context.official and bool(publisher) and publisher.startswith(name)
+
+
+def _carry_judge(draft: Draft, scene: Scene) -> Draft:
+    """``draft`` with the judge of the sentence before, where "it" or "he" goes on: "… On the rest it is less kind"."""
+    last = scene.last("assessment")
+    if last is None or not last.asserters or scene.sentence.number - last.evidence[-1] != 1:
+        return draft
+    pronoun = scene.find_cue("third_person", scene.sentence.start, scene.sentence.start + _OPENING)
+    names = last.mentions.get("asserters", ())
+    if pronoun is None or scene.before is None or scene.before.sentence.block != scene.sentence.block:
+        return draft
+    mentions = {**draft.mentions, "asserters": names}
+    return msgspec.structs.replace(draft, asserters=last.asserters, mentions=mentions)
+
+
+def _share(scene: Scene) -> list[Draft]:
+    """The judgement of the sentence before once more, where this one takes it over: "We share that view"."""
+    last = scene.last("assessment")
+    words = scene.find_cue("share_view")
+    if last is None or words is None or not last.asserters or scene.sentence.number - last.evidence[-1] != 1:
+        return []
+    mentions = {k: v for k, v in last.mentions.items() if k != "asserters"}
+    both = (last.evidence[-1], scene.sentence.number)
+    draft = msgspec.structs.replace(last, asserters=(), mentions=mentions, evidence=both, at=words.start)
+    return [put_who(draft, scene, words.start)]
 
 
 def find_assessments(scene: Scene) -> list[Draft]:
     """The judgement of a sentence: that of a named judge before a plain one; one at most."""
+    if shared := _share(scene):
+        return shared
     if _is_excluded(scene):
         return []
     if answer := _answer(scene):
         return [answer]
-    for verdict in (*_spoken(scene), *_phrased(scene), *_passed(scene), *_plain(scene), *_predicates(scene)):
+    for verdict in (*_spoken(scene), *_phrased(scene), *_thanks(scene), *_passed(scene), *_plain(scene), *_predicates(scene)):
         draft = _draft(scene, verdict)
         if draft.get("donors") or draft.get("framework") or draft.get("recipients"):
             return [draft]

@@ -140,9 +140,15 @@ def _needs(scene: Scene) -> Iterable[Ground]:
     if is_civil(scene) or not (has_told(scene) or scene.topic.recipients):
         return
     for words in (*scene.find_cues("need"), *_wants_thing(scene), *_cannots(scene), *_gains(scene)):
-        if _receives(scene, words.start):
+        if _receives(scene, words.start) and not _is_blamed(scene, words):
             yield Ground(words.start, words.end, "need", words)
             return
+
+
+def _is_blamed(scene: Scene, words: Span) -> bool:
+    """Whether a lack only explains why something went wrong: "the lorries stood idle for want of drivers"."""
+    blame = scene.find_cue("blame", scene.sentence.start, words.start)
+    return blame is not None and blame.end < words.start and scene.find_cue("want_of", words.start, words.end) is not None
 
 
 def _cannots(scene: Scene) -> Iterable[Span]:
@@ -164,6 +170,9 @@ def _gains(scene: Scene) -> Iterable[Span]:
 def _wants_thing(scene: Scene) -> Iterable[Span]:
     """Words of need right before a thing or what was given: "has no radars", "needs the boats"."""
     for words in scene.find_cues("need_thing"):
+        after = scene.sentence.token_after(words.end)
+        if after is not None and after.word == "of":
+            continue
         end = min(scene.sentence.end, words.end + _CLOSE)
         if any(words.end <= t.start < end for t in scene.sentence.tagged("item", "generic", "force")) or find_definite(
             scene, "aid_noun", words.end, end

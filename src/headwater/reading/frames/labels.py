@@ -64,6 +64,8 @@ def find_bond(scene: Scene, kind: str) -> Iterable[Span]:
     """Names of partnerships or alliances: a noun of the kind with what qualifies it."""
     tokens = scene.sentence.tokens
     fixed = [*scene.find_cues(f"{kind}_name"), *_fellows(scene, kind)]
+    if kind == "partnership":
+        fixed += [c for c in scene.find_cues("guard_partnership") if scene.find_cue("partner_word")]
     yield from fixed
     for cue in scene.find_cues(f"{kind}_noun"):
         if any(f.start <= cue.start < f.end for f in fixed):
@@ -166,9 +168,27 @@ def find_name(scene: Scene, cue: Span) -> Span | None:
     return scene.sentence.cut(tokens[first].start, cue.end) if first < at else None
 
 
+def _apposed(scene: Scene, kind: Span) -> Span | None:
+    """The name to which a kind of drill is set in apposition: "Cobra Gold, the yearly exercise"."""
+    before = [t for t in scene.sentence.tokens if t.end <= kind.start]
+    while before and before[-1].word in scene.words("determiner"):
+        before = before[:-1]
+    if not before or before[-1].word != ",":
+        return None
+    last = len(before) - 1
+    first = last
+    while first > 0 and before[first - 1].capital and before[first - 1].start > scene.sentence.body:
+        first -= 1
+    named = [p for p in scene.parties if before[first].start <= p.start < before[last].start]
+    whole = len(named) == 1 and named[0].end >= before[last - 1].end and named[0].start == before[first].start
+    return scene.sentence.cut(before[first].start, before[last - 1].end) if first < last and not whole else None
+
+
 def find_drill(scene: Scene) -> Span | None:
     """A drill by its name ("Exercise Bright Star", "Cobra Gold exercise") or by its kind ("joint training")."""
     fixed = scene.find_cue("drill_kind")
+    if fixed and (apposed := _apposed(scene, fixed)):
+        return apposed
     tokens = scene.sentence.tokens
     for cue in scene.find_cues("drill_noun"):
         at = _index(tokens, cue)

@@ -1,5 +1,6 @@
 """Reason: why a donor assists a recipient, as somebody asserts it."""
 
+import itertools
 from collections.abc import Iterable
 from functools import lru_cache
 
@@ -130,7 +131,16 @@ def find_categories(scene: Scene, ground: Ground) -> list[Category]:
     if not _is_before_join(scene, ground, found) and _helps(scene, ground):
         found = [Category("capability_gap", ground.words), *found]
     unique = list({c.value: c for c in reversed(found)}.values())[::-1]
-    return unique[: 1 if ground.kind == "motive" else 2]
+    return unique[: 1 if ground.kind == "motive" and not _are_apart(scene, unique) else 2]
+
+
+def _are_apart(scene: Scene, found: list[Category]) -> bool:
+    """Whether two motives stand in two clauses of a list: "…, and next year there is an election"."""
+    if len(found) < 2:
+        return False
+    first, second = sorted(c.words.start for c in found[:2])
+    between = [t.word for t in scene.sentence.tokens if first <= t.start < second]
+    return any(one == "," and two == "and" for one, two in itertools.pairwise(between))
 
 
 def _is_before_join(scene: Scene, ground: Ground, found: list[Category]) -> bool:

@@ -8,10 +8,11 @@ import msgspec
 from headwater.grammar import resolve_date
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.known import is_enemy
+from headwater.reading.frames.known import find_known, is_enemy
 from headwater.reading.frames.labels import find_bond, find_codes, find_drill, find_name, find_provider
 from headwater.reading.frames.voices import put_who
 from headwater.reading.frames.whose import find_act
+from headwater.reading.lexicon import build_lexicon, find_tags
 from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
 from headwater.reading.verbs import Group
@@ -145,21 +146,46 @@ def _drills(scene: Scene) -> Iterable[Draft]:
     label = find_drill(scene)
     if label is None or scene.find_cue("drill_plan"):
         return
-    draft = put_parties(_draft(scene, "exercise", label.start, label), scene, _named(scene, [label]), 4)
+    draft = put_parties(_draft(scene, "exercise", label.start, label), scene, _named(scene, [label]), 8)
     if draft:
         yield _voiced(_put_date(draft, scene), scene, label.start)
 
 
+def _stay(scene: Scene) -> Span | None:
+    """The words that tell a stay: with "since", or troops that are in a country now, in a text that tells of no war."""
+    since = any(d.relation == "since" for d in scene.sentence.dates)
+    troops = scene.find_cue("troops")
+    if since and (troops or scene.find_cue("base_noun")):
+        return scene.find_cue("stay")
+    about = scene.last("assistance", "agreement") is not None
+    counted = troops and any(n.end <= troops.start for n in scene.sentence.numbers)
+    if not counted or not about or scene.sentence.dates or scene.pattern("war_word").search(scene.context.text):
+        return None
+    assert troops is not None
+    here = scene.find_cue("in_the_country", troops.end) or next(
+        (p for p in scene.parties if p.before in scene.words("place_word") and p.start > troops.end), None
+    )
+    acts = any(d.type == "assistance" and scene.sentence.number in d.evidence for d in scene.past)
+    return scene.find_cue("standing") if here and not acts else None
+
+
+def _host(scene: Scene, places: list[Party]) -> str:
+    """Where they stay: the country named, or the only receiver told of for "in the country"."""
+    if places:
+        return places[0].code
+    known = find_known(scene).recipients
+    return next(iter(known)) if len(known) == 1 and scene.find_cue("in_the_country") else ""
+
+
 def _stays(scene: Scene) -> Iterable[Draft]:
     """Troops kept in another country: "have been stationed in Jordan since", "has kept soldiers in"."""
-    since = next((d for d in scene.sentence.dates if d.relation == "since"), None)
-    stay = scene.find_cue("stay")
-    troops = scene.find_cue("troops")
-    if stay is None or (troops is None and not scene.find_cue("base_noun")) or since is None:
+    stay = _stay(scene)
+    if stay is None:
         return
     places = [p for p in scene.parties if p.code and p.before in scene.words("place_word")]
-    owners = [p for p in scene.parties if p.code and p not in places and p.start < stay.end]
-    host = next((p.code for p in places), "")
+    end = scene.sentence.end if scene.find_cue("standing", stay.start, stay.end) else stay.end
+    owners = [p for p in scene.parties if p.code and p not in places and p.start < end]
+    host = _host(scene, places)
     guest = next((p.code for p in owners if p.code != host), "")
     force = next((p for p in scene.parties if p.kind == "force" and not p.code and p.start < stay.end), None)
     guest = guest or (scene.context.house if scene.first_person or force or scene.context.official else "")
@@ -214,6 +240,14 @@ def _is_aside(scene: Scene, party: Party) -> bool:
     return party.kind == "adjective" and not peer and not any(0 <= r.start - party.end <= 1 for r in roles)
 
 
+def _heading(scene: Scene) -> dict[str, Span]:
+    """The countries named in what stands above the sentence, where they are two."""
+    text = scene.context.text[: scene.sentence.start]
+    tags = [t for t in find_tags(text, build_lexicon(scene.context.codebook)) if t.kind == "country"]
+    found = {t.value: Span.of(text, t.start, t.end) for t in reversed(tags) if t.value not in _BODIES}
+    return found if len(found) == 2 else {}
+
+
 def _meetings(scene: Scene) -> Iterable[Draft]:
     """The meeting that the document is about, where assistance or defence was its matter."""
     words = _met(scene)
@@ -225,6 +259,8 @@ def _meetings(scene: Scene) -> Iterable[Draft]:
     named = {c: s for c, s in _named(scene, places).items() if c not in _BODIES}
     if len(named) < 2:
         named |= {c: s for c, s in scene.topic.named.items() if c not in named}
+    if len(named) < 2 and scene.find_cue("both_parties", scene.sentence.start, words.end + 1):
+        named |= _heading(scene)
     house = scene.context.house
     if house and house not in named and len(named) > 1:
         named = dict(list(named.items())[:1])

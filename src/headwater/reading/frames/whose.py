@@ -59,7 +59,19 @@ def _fill(draft: Draft, scene: Scene, slot: str) -> Draft:
         and not set(act.get(slot)) & other
     ):
         return draft.put(slot, act.get(slot), "inherited from the act told before", *act.mentions.get(slot, ()))
-    return draft.put(slot, topic, "inherited from the title", *scene.topic.spans(topic))
+    draft = draft.put(slot, topic, "inherited from the title", *scene.topic.spans(topic))
+    return draft if draft.get(slot) else _fill_opposite(draft, scene, slot)
+
+
+def _fill_opposite(draft: Draft, scene: Scene, slot: str) -> Draft:
+    """``draft`` with the other party of every agreement told, where they are all between the same two."""
+    pairs = {frozenset(d.get("parties", ())) for d in scene.past if d.type == "agreement" and d.get("parties")}
+    other = set(draft.get("recipients" if slot == "donors" else "donors", ()))
+    if len(pairs) != 1 or len(other) != 1 or len(next(iter(pairs))) != 2 or not other <= next(iter(pairs)):
+        return draft
+    last = scene.last("agreement")
+    code = next(iter(next(iter(pairs)) - other))
+    return draft.put(slot, (code,), "the other party of the agreements told", *(last.mentions.get("parties", ()) if last else ()))
 
 
 def _put_house(draft: Draft, scene: Scene) -> Draft:
