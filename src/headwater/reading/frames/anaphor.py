@@ -94,7 +94,8 @@ def _find_partitive(scene: Scene, tokens: Sequence[Token]) -> Span | None:
     else:
         headed = False
     headed = headed or bool({rest, words.lower()} & scene.words("partitive_head"))
-    return Span(tokens[0].start, group.start, s.words(tokens[0].start, group.start)) if headed else None
+    end = tokens[0].start + len(s.words(tokens[0].start, group.start).rstrip())
+    return s.cut(tokens[0].start, end) if headed else None
 
 
 def is_partitive(scene: Scene, anaphor: Span) -> bool:

@@ -145,7 +145,9 @@ def _follow(scene: Scene, clause: Clause, followed: Draft, anaphor: Span) -> Dra
     if anaphor.exact.lower().endswith(("plan", "proposal")):
         draft = msgspec.structs.replace(draft.drop("stage"), rule=f"{RULE}:plan")
         draft = draft.put("stage", "planned", "the act is called a plan", anaphor)
-    if stage == "delivered" and is_partitive(scene, anaphor) and followed.get("stage") and _has_day(scene, clause):
+    part = is_partitive(scene, anaphor) or (draft.get("items") and draft.get("items") != followed.get("items"))
+    named = part and not _adds_items_told(draft, followed)
+    if stage == "delivered" and named and followed.get("stage") and _has_day(scene, clause):
         draft = msgspec.structs.replace(draft, rule=f"{RULE}:tranche")
     at = clause.stage.group.end if clause.stage else clause.start
     return put_voices(draft, scene, at, clause.start, clause.end, own)
@@ -162,6 +164,11 @@ def _put_same_thing(draft: Draft, scene: Scene, followed: Draft, anaphor: Span) 
             codes = tuple(t.value for t in tags if t.kind == "item" and t.value in followed.get("items"))
             return draft.add("items", codes[:1], f"“{anaphor.exact}” is one of the things told before", mention)
     return draft
+
+
+def _adds_items_told(draft: Draft, followed: Draft) -> bool:
+    """Whether the clause names things that the act taken up has not."""
+    return not set(draft.get("items", ())) <= set(followed.get("items", ()))
 
 
 def _has_day(scene: Scene, clause: Clause) -> bool:
