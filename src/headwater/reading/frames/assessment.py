@@ -207,14 +207,21 @@ def _predicates(scene: Scene) -> Iterable[Verdict]:
     """A plain adjective said of assistance in a column or a quotation: "The boats are sound"."""
     s = scene.sentence
     for token in s.tokens:
-        heard = opines(scene) or scene.context.official or find_speakers(scene, token.start)
+        house = scene.context.official and scene.find_cue("first_person", s.start, token.start) is None
+        heard = opines(scene) or house or find_speakers(scene, token.start)
         if token.word not in scene.words("be") or not heard:
             continue
-        if not (is_about_aid(scene, s.start, token.start) or is_taken_up(scene)):
+        if not (is_about_aid(scene, s.start, token.start) or is_taken_up(scene) or _is_promised(scene, token.start)):
             continue
         behind = [t for t in s.tokens if t.start >= token.end][:_FEW]
         if behind and (found := find_verdict(scene, token.end, behind[-1].end, "_word", "_adverb")):
             yield Verdict(found[1], found[0], s.start)
+
+
+def _is_promised(scene: Scene, until: int) -> bool:
+    """Whether a thing stands before ``until`` that a donor named there gives: "The radars that Japan promised"."""
+    things = [t for t in scene.sentence.tagged("item", "generic") if t.end <= until]
+    return bool(things) and any(c.role == "donor" and c.party.end <= until for c in scene.cast)
 
 
 def _answer(scene: Scene) -> Draft | None:
@@ -253,7 +260,7 @@ def _is_house(scene: Scene, judge: Span) -> bool:
     """Whether the judge is the house that publishes: "The Ministry regards …"."""
     publisher = (scene.context.document.metadata.publisher or "").lower()
     name = judge.exact.lower().removeprefix("the ")
-    return scene.context.official and bool(publisher) and publisher.startswith(name)
+    return len(name) > len("the ") and name in publisher
 
 
 def _carry_judge(draft: Draft, scene: Scene) -> Draft:

@@ -6,6 +6,9 @@ from headwater.model import Span
 from headwater.reading.scene import Scene
 from headwater.reading.tokens import Token
 
+_MATTER = 4
+"""How many words behind the name of a bond its matter is looked for in."""
+
 _LINKS = ("for", "and", "of", "on")
 
 
@@ -63,7 +66,7 @@ def _free(scene: Scene, start: int, end: int) -> bool:
 def find_bond(scene: Scene, kind: str) -> Iterable[Span]:
     """Names of partnerships or alliances: a noun of the kind with what qualifies it."""
     tokens = scene.sentence.tokens
-    fixed = [*scene.find_cues(f"{kind}_name"), *_fellows(scene, kind)]
+    fixed = [*(_matter(scene, c) for c in scene.find_cues(f"{kind}_name")), *_fellows(scene, kind)]
     if kind == "partnership":
         fixed += [c for c in scene.find_cues("guard_partnership") if scene.find_cue("partner_word")]
     yield from fixed
@@ -78,6 +81,19 @@ def find_bond(scene: Scene, kind: str) -> Iterable[Span]:
         if (first < at or named) and (named or _is_bond(scene, kind, tokens[first:at], start, end)):
             first = first if kind == "alliance" else _unowned(scene, first, at)
             yield scene.sentence.cut(tokens[first].start, tokens[last].end)
+
+
+def _matter(scene: Scene, cue: Span) -> Span:
+    """The name with what it is in: "partner of choice in maritime security"."""
+    behind = [t for t in scene.sentence.tokens if t.start >= cue.end]
+    if not behind or behind[0].word not in ("in", "on", "for") or behind[0].capital:
+        return cue
+    end = cue.end
+    for token in behind[1:_MATTER]:
+        if token.capital or token.word in scene.words("preposition") or not token.word[0].isalpha():
+            break
+        end = token.end
+    return scene.sentence.cut(cue.start, end) if end > cue.end else cue
 
 
 def _fellows(scene: Scene, kind: str) -> Iterable[Span]:
@@ -120,6 +136,8 @@ def find_provider(scene: Scene, kind: str) -> Iterable[Span]:
     for cue in scene.find_cues(f"{kind}_noun"):
         at = _index(tokens, cue)
         near = tokens[max(0, at - 6) : at]
+        if scene.find_cue(f"{kind}_civil"):
+            continue
         if not any(t.word in scene.words("superlative") for t in near):
             continue
         start = _phrase_start(scene, at)

@@ -7,7 +7,7 @@ from headwater.reading.frames.aid import has_told, is_about_aid, is_taken_up
 from headwater.reading.frames.known import find_known
 from headwater.reading.frames.meant import take_up
 from headwater.reading.frames.motives import opines
-from headwater.reading.frames.voices import add_judge, find_judge, put_who
+from headwater.reading.frames.voices import add_judge, find_judge, find_subject, put_who
 from headwater.reading.frames.whose import put_aid
 from headwater.reading.scene import Scene
 from headwater.reading.verbs import Group
@@ -54,9 +54,13 @@ def _foretold(scene: Scene) -> Span | None:
 
 def _expects(scene: Scene, group: Group) -> bool:
     """Whether somebody named foretells: "Analysts expect the fleet to double"."""
-    if not group.does("expect") or group.passive or group.modal or group.aspect in ("infinitive", "gerund", "bare"):
+    if not group.does("expect", "predict") or group.passive or group.modal:
+        return False
+    if group.aspect in ("infinitive", "gerund", "bare"):
         return False
     judge = find_judge(scene, group.start)
+    if group.does("predict"):
+        return judge is not None and scene.find_cue("first_person", judge.start, judge.end) is None
     few = judge is not None and len(judge.exact.split()) <= _LONG
     return judge is not None and few and scene.find_cue("forecaster", judge.start, judge.end) is not None
 
@@ -143,6 +147,16 @@ def _is_rival(scene: Scene, words: Span) -> bool:
     return others and any(p.code not in known.donors | known.recipients for p in near)
 
 
+def _forecaster(scene: Scene) -> Span | None:
+    """Who expects or predicts; for "he" whoever opens the sentence."""
+    group = next((g for g in scene.sentence.groups if _expects(scene, g)), None)
+    judge = find_judge(scene, group.start) if group else None
+    if judge is not None and judge.exact.lower() in scene.words("third_person"):
+        subject = find_subject(scene)
+        return subject.name if subject else None
+    return judge
+
+
 def find_outlooks(scene: Scene) -> list[Draft]:
     """The predictions of a sentence: one at most."""
     words = _foretold(scene)
@@ -157,11 +171,8 @@ def find_outlooks(scene: Scene) -> list[Draft]:
     draft = Draft("outlook", RULE, words.start, (scene.sentence.number,))
     draft = put_aid(take_up(draft, scene), scene, scene.sentence.start, scene.sentence.end)
     draft = _put_horizon(draft, scene)
-    if not (draft.get("framework") or draft.get("recipients")):
+    if not (draft.get("framework") or draft.get("recipients") or (draft.get("donors") and draft.get("horizon"))):
         return []
     draft = put_who(draft, scene, words.start, "expected")
-    forecaster = next(
-        (find_judge(scene, g.start) for g in scene.sentence.groups if g.start == words.start and _expects(scene, g)),
-        None,
-    )
-    return [add_judge(draft, forecaster) if forecaster else draft]
+    forecaster = _forecaster(scene)
+    return [add_judge(draft, forecaster) if forecaster and not draft.asserters else draft]

@@ -12,7 +12,7 @@ from headwater.reading.draft import Draft
 from headwater.reading.frames.grounds import Ground, find_grounds
 from headwater.reading.frames.known import find_known, is_enemy, put_named
 from headwater.reading.frames.meant import put_programme, take_up
-from headwater.reading.frames.motives import find_announcer
+from headwater.reading.frames.motives import find_announcer, opines
 from headwater.reading.frames.voices import find_speakers, put_who
 from headwater.reading.frames.whose import put_aid, put_counted
 from headwater.reading.parties import Party
@@ -48,8 +48,11 @@ def find_stance(scene: Scene, at: int) -> str:
     """``endorses`` where the donor, the receiver or an official text speaks for itself, else ``imputes``."""
     voices = find_speakers(scene, at)
     if not voices:
-        return "endorses" if scene.context.official else "imputes"
+        told = any(g.does("say") and g.start > at for g in scene.sentence.groups) and not opines(scene)
+        return "endorses" if scene.context.official or told else "imputes"
     last = voices[-1]
+    if last.denies:
+        return "imputes"
     again = last.name.exact.lower().startswith("the ") and last.kind == "unnamed"
     if (scene.pattern("imputer").search(last.name.exact) and not again) or last.kind in ("expert", "media"):
         return "imputes"
@@ -95,6 +98,23 @@ def _rivals(scene: Scene, ground: Ground) -> Iterable[Category]:
         inside = ground.start <= party.start and party.end <= ground.end and _is_rival(scene, party)
         if inside and (_opposes(scene, ground, party) or _answers(scene, ground, party)):
             yield Category("counter_rival", scene.sentence.cut(party.start, party.end), party.entry)
+    yield from _ousted(scene, ground)
+
+
+def _ousted(scene: Scene, ground: Ground) -> Iterable[Category]:
+    """Rivals by a name that we do not know: "to push the Ruritanians out of the strait"."""
+    known = find_known(scene)
+    for hold in scene.find_cues("counter_hold", ground.start, ground.end):
+        inside = [t for t in scene.sentence.tokens if hold.end <= t.start < ground.end][:_FAR]
+        off = scene.find_cue("counter_off", hold.end, inside[-1].end) if inside else None
+        names = [t for t in inside if off and t.end <= off.start and t.capital][:1]
+        ours = any(
+            p.start <= t.start < p.end and p.code in known.donors | known.recipients
+            for p in scene.parties
+            for t in names
+        )
+        if names and not ours:
+            yield Category("counter_rival", scene.sentence.cut(names[0].start, names[0].end))
 
 
 @lru_cache(maxsize=4)

@@ -1,5 +1,6 @@
 """Relation: what two parties are to each other, and where they met."""
 
+import itertools
 import re
 from collections.abc import Iterable
 
@@ -23,6 +24,9 @@ _PEER = 16
 """How far behind an adjective "counterpart" may end, in code points."""
 
 _QUOTED = re.compile(r"[“”\"]")
+
+_HELD = 2
+"""How many sentences behind a drill its beginning may be told."""
 
 _BODIES = frozenset({"NATO", "UN"})
 
@@ -151,6 +155,18 @@ def _drills(scene: Scene) -> Iterable[Draft]:
         yield _voiced(_put_date(draft, scene), scene, label.start)
 
 
+def _held(scene: Scene) -> Iterable[Draft]:
+    """Since when a drill just told of has been held: "The exercise has been held every year since 1998"."""
+    last = scene.last("relation")
+    noun, held = scene.find_cue("drill_noun"), scene.find_cue("drill_held")
+    near = last is not None and scene.sentence.number - last.evidence[-1] <= _HELD
+    if last is None or not near or last.get("kind") != "exercise" or last.get("date") or not (noun and held):
+        return
+    draft = _put_date(last, scene)
+    if draft.get("date"):
+        yield msgspec.structs.replace(draft, at=noun.start, evidence=(scene.sentence.number,))
+
+
 def _stay(scene: Scene) -> Span | None:
     """The words that tell a stay: with "since", or troops that are in a country now, in a text that tells of no war."""
     since = any(d.relation == "since" for d in scene.sentence.dates)
@@ -174,7 +190,27 @@ def _host(scene: Scene, places: list[Party]) -> str:
     if places:
         return places[0].code
     known = find_known(scene).recipients
-    return next(iter(known)) if len(known) == 1 and scene.find_cue("in_the_country") else ""
+    if len(known) == 1 and scene.find_cue("in_the_country"):
+        return next(iter(known))
+    guests = {p.code for p in scene.parties if p.code}
+    pair = set(_heading(scene))
+    rest = pair - guests
+    return next(iter(rest)) if len(pair) == 2 and len(rest) == 1 and _is_in_town(scene) else ""
+
+
+def _is_in_town(scene: Scene) -> bool:
+    """Whether "in" stands before a name that is no country we know."""
+    tokens = scene.sentence.tokens
+    return any(a.word in scene.words("place_word") and b.capital for a, b in itertools.pairwise(tokens))
+
+
+def _find_mission(scene: Scene) -> Span | None:
+    """The name of those who stay, of two capitalised words and more: "the Norwegian Training Mission"."""
+    for cue in scene.find_cues("troops"):
+        name = find_name(scene, cue)
+        if name and name.exact[len(name.exact) - len(cue.exact)].isupper() and name.exact.count(" ") > 0:
+            return name
+    return None
 
 
 def _stays(scene: Scene) -> Iterable[Draft]:
@@ -191,7 +227,7 @@ def _stays(scene: Scene) -> Iterable[Draft]:
     guest = guest or (scene.context.house if scene.first_person or force or scene.context.official else "")
     if not host or not guest or host == guest:
         return
-    draft = _draft(scene, "presence", stay.start, find_base(scene))
+    draft = _draft(scene, "presence", stay.start, find_base(scene) or _find_mission(scene))
     draft = draft.add(
         "parties",
         (guest, host),
@@ -280,4 +316,4 @@ def find_relations(scene: Scene) -> list[Draft]:
     about = (scene.topic.donors and scene.topic.recipients) or scene.last("assistance", "agreement")
     if not about and not scene.pattern("defence_matter").search(scene.context.text):
         return []
-    return [d for rule in (_bonds, _drills, _stays, _meetings) for d in rule(scene)]
+    return [d for rule in (_bonds, _drills, _held, _stays, _meetings) for d in rule(scene)]

@@ -40,7 +40,7 @@ def _in_view(scene: Scene) -> Voice | None:
         return None
     name = s.words(first.end, words.start).strip()
     if name.lower() in scene.words("possessive_pronoun"):
-        return _subject(scene.before) if scene.before is not None and scene.before.sentence.block == s.block else None
+        return find_subject(scene.before) if scene.before is not None and scene.before.sentence.block == s.block else None
     owner = re.fullmatch(r"(.+?)['’]s?", name)
     if owner is None or not (owner[1][0].isupper() or scene.find_cue("imputer", first.end, words.start)):
         return None
@@ -51,10 +51,10 @@ def _in_view(scene: Scene) -> Voice | None:
 def _announcing(scene: Scene) -> Voice | None:
     """Who opened the sentence before, where it announces motives: "The opposition has two theories. One is …"."""
     announcer = find_announcer(scene)
-    return _subject(announcer) if announcer is not None and announcer is scene.before else None
+    return find_subject(announcer) if announcer is not None and announcer is scene.before else None
 
 
-def _subject(scene: Scene) -> Voice | None:
+def find_subject(scene: Scene) -> Voice | None:
     """The person or critic with whom the sentence opens."""
     s = scene.sentence
     verb = next((t for t in s.tokens if t.start > s.body and _is_verb(scene, t)), None)

@@ -132,4 +132,7 @@ def put_aid(
     if not draft.get("donors") and scene.first_person and scene.context.official:
         draft = _put_house(draft, scene)
     draft = _put_house(_fill(draft, scene, "donors"), scene)
-    return draft if general or _is_general(scene, draft, start, end) else _fill(draft, scene, "recipients")
+    if general or _is_general(scene, draft, start, end):
+        return draft
+    draft = _fill(draft, scene, "recipients")
+    return draft if draft.get("donors") else _fill_opposite(draft, scene, "donors")
