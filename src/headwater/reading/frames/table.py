@@ -175,15 +175,18 @@ def _from_caption(draft: Draft, scene: Scene, cells: list[Cell]) -> Draft:
 
 
 def _caption_year(draft: Draft, scene: Scene) -> Draft:
-    """``draft`` with the fiscal year that the line above the table names, where the row names none."""
-    caption, donor = read_caption(scene), next(iter(draft.get("donors", ())), "")
-    if caption is None or not donor or draft.get("fiscal_year") or not draft.get("amount"):
+    """``draft`` with the fiscal year told above the table, where the row names none; the title's must be called fiscal."""
+    donor = next(iter(draft.get("donors", ())), "")
+    if not donor or draft.get("fiscal_year") or not draft.get("amount"):
         return draft
-    for mention in caption.sentence.dates:
+    caption, title = read_caption(scene), read_table_title(scene)
+    above = [(caption, d) for d in (caption.sentence.dates if caption else ())]
+    above += [(title, d) for d in (title.sentence.dates if title else ()) if d.kind == "fiscal_year"]
+    for one, mention in above:
         value = resolve_fiscal_year(mention, donor, scene.context.codebook, scene.context.published)
-        if value:
-            span = caption.sentence.cut(mention.start, mention.end)
-            return draft.put("fiscal_year", value, "the year above the table", span)
+        if value and one:
+            span = one.sentence.cut(mention.start, mention.end)
+            return draft.put("fiscal_year", value, "the year told above the table", span)
     return draft
 
 
