@@ -141,7 +141,11 @@ def _thanks(scene: Scene) -> Iterable[Verdict]:
     own = judge is None or _is_own(scene, judge)
     names = [v.name for v in find_speakers(scene, words.start)] if own else [judge] if judge else []
     by_donor = any(n.start <= p.start < n.end and p.code in known.donors for n in names for p in scene.parties)
-    if by_donor or not names or not (given or (own and _is_told_near(scene)) or (giver and _is_plain_thanks(scene, words.end))):
+    if (
+        by_donor
+        or not names
+        or not (given or (own and _is_told_near(scene)) or (giver and _is_plain_thanks(scene, words.end)))
+    ):
         return
     named = None if own else judge
     if named is None or _is_somebody(scene, named):
@@ -296,7 +300,14 @@ def find_assessments(scene: Scene) -> list[Draft]:
         return []
     if answer := _answer(scene):
         return [answer]
-    for verdict in (*_spoken(scene), *_phrased(scene), *_thanks(scene), *_passed(scene), *_plain(scene), *_predicates(scene)):
+    for verdict in (
+        *_spoken(scene),
+        *_phrased(scene),
+        *_thanks(scene),
+        *_passed(scene),
+        *_plain(scene),
+        *_predicates(scene),
+    ):
         draft = _draft(scene, verdict)
         if draft.get("donors") or draft.get("framework") or draft.get("recipients"):
             return [draft]

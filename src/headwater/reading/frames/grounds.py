@@ -148,7 +148,9 @@ def _needs(scene: Scene) -> Iterable[Ground]:
 def _is_blamed(scene: Scene, words: Span) -> bool:
     """Whether a lack only explains why something went wrong: "the lorries stood idle for want of drivers"."""
     blame = scene.find_cue("blame", scene.sentence.start, words.start)
-    return blame is not None and blame.end < words.start and scene.find_cue("want_of", words.start, words.end) is not None
+    return (
+        blame is not None and blame.end < words.start and scene.find_cue("want_of", words.start, words.end) is not None
+    )
 
 
 def _cannots(scene: Scene) -> Iterable[Span]:
@@ -238,6 +240,18 @@ def find_grounds(scene: Scene) -> list[Ground]:
     """The stretches of the sentence that may give a reason, strongest first."""
     return [
         g
-        for rule in (_motives, _wants, _words, _rivalries, _causes, _backward, _purposes, _effects, _aims, _links, _needs)
+        for rule in (
+            _motives,
+            _wants,
+            _words,
+            _rivalries,
+            _causes,
+            _backward,
+            _purposes,
+            _effects,
+            _aims,
+            _links,
+            _needs,
+        )
         for g in rule(scene)
     ]

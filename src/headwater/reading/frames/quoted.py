@@ -26,9 +26,7 @@ _NAME_END = ("to", "in", "at", "on", "during", "when", "after", "while", "as", "
 def _sayings(codebook: Codebook) -> frozenset[str]:
     """The forms of the verbs of saying that are one word, in the present and the past."""
     index = build_index(codebook)
-    return frozenset(
-        word for word, forms in index.items() for f in forms if "say" in f.verb.does and len(f.words) == 1
-    )
+    return frozenset(word for word, forms in index.items() for f in forms if "say" in f.verb.does and len(f.words) == 1)
 
 
 def is_quoted(scene: Scene) -> bool:

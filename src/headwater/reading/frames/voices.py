@@ -40,7 +40,8 @@ def _in_view(scene: Scene) -> Voice | None:
         return None
     name = s.words(first.end, words.start).strip()
     if name.lower() in scene.words("possessive_pronoun"):
-        return find_subject(scene.before) if scene.before is not None and scene.before.sentence.block == s.block else None
+        near = scene.before is not None and scene.before.sentence.block == s.block
+        return find_subject(scene.before) if scene.before is not None and near else None
     owner = re.fullmatch(r"(.+?)['’]s?", name)
     if owner is None or not (owner[1][0].isupper() or scene.find_cue("imputer", first.end, words.start)):
         return None

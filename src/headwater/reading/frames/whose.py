@@ -71,7 +71,8 @@ def _fill_opposite(draft: Draft, scene: Scene, slot: str) -> Draft:
         return draft
     last = scene.last("agreement")
     code = next(iter(next(iter(pairs)) - other))
-    return draft.put(slot, (code,), "the other party of the agreements told", *(last.mentions.get("parties", ()) if last else ()))
+    spans = last.mentions.get("parties", ()) if last else ()
+    return draft.put(slot, (code,), "the other party of the agreements told", *spans)
 
 
 def _put_house(draft: Draft, scene: Scene) -> Draft:
