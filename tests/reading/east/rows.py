@@ -1,4 +1,4 @@
-"""Documents in Japanese and Chinese made from a title, a house, a day and a body, and what is read in them; not a test."""
+"""Documents in Japanese and Chinese made from a title, a house, a day and a body; what is read in them. Not a test."""
 
 from functools import cache
 from typing import Any
@@ -52,10 +52,12 @@ def _text(value: Any) -> str:
 
 
 def show(claim: dict[str, Any]) -> str:
-    """A claim in one line: its type and the slots that it has, in the order of the vocabulary; what is stated is not said."""
+    """A claim in one line: its type and its slots, in the order of the vocabulary; "stated" is left out."""
     order = (
-        "donors", "recipients", "parties", "beneficiaries", "framework", "items", "amount", "restated", "instrument", "kind",
-        "label", "stage", "ordinal", "established", "basis", "category", "stance", "horizon", "fiscal_year", "deadline", "date",
+        "donors", "recipients", "parties", "beneficiaries", "framework", "items", "amount", "restated", "instrument",
+        "kind",
+        "label", "stage", "ordinal", "established", "basis", "category", "stance", "horizon", "fiscal_year", "deadline",
+        "date",
         "asserters", "assertion",
     )  # fmt: skip
     values = {k: sorted(claim[k]) if k in SETS else claim[k] for k in order if claim.get(k) not in (None, [], (), "")}

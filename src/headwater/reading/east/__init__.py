@@ -1,4 +1,4 @@
-"""Japanese and Chinese documents to drafts of claims. Imports reading's drafts and context, grammar, codebook, model."""
+"""Japanese and Chinese documents to drafts of claims. Imports reading's drafts, grammar, codebook and model."""
 
 from headwater.reading.east.read import LANGUAGES, find_east_drafts
 

@@ -19,7 +19,10 @@ _AHEAD = 24
 
 
 class Act(msgspec.Struct, frozen=True):
-    """An act in ``[start, end)`` of the document, its ``word`` there; ``kind``: give, hand_over, receive, train, noun, notes, described."""
+    """An act in ``[start, end)`` of the document, its ``word`` there.
+
+    ``kind``: give, hand_over, receive, train, noun, notes, described.
+    """
 
     start: int
     end: int
@@ -94,7 +97,7 @@ def _adnominal(place: Place, mark: Mark, end: int) -> bool:
 
 
 def _find_word(place: Place, section: tuple[int, int]) -> tuple[Mark, str] | None:
-    """The word that tells the section's act: the last that describes no thing, a word for handing over before others."""
+    """The word that tells the section's act: the last that describes no thing; handing over before others."""
     nouns = place.page.marks(place.sentence.text, "east_aid_noun", *section)
     marks = place.page.marks(place.sentence.text, "east_act", *section)
     free = [m for m in marks if not any(n.start <= m.start and m.end <= n.end for n in nouns)]
@@ -240,7 +243,7 @@ def find_acts(place: Place) -> list[Act]:
 
 
 def _join_handing(place: Place, acts: list[Act]) -> list[Act]:
-    """An act with a later word for its handing over, which names nobody and nothing, is one act done ("…，交接证书由…签署")."""
+    """An act and a later word for its handing over that names nothing are one ("…，交接证书由…签署")."""
     joined: list[Act] = []
     for act in acts:
         empty = not place.tagged("item", "generic", "country", start=act.start, end=act.end)

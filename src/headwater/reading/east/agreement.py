@@ -80,7 +80,7 @@ def _stretch(place: Place, tag: Tag) -> tuple[int, int]:
 
 
 def _find_stage(place: Place, tag: Tag, stretch: tuple[int, int]) -> tuple[str, str, Mark] | None:
-    """Stage, assertion and the words for it: the nearest behind the instrument in Japanese, nearest to it in Chinese."""
+    """Stage, assertion and the words for it: the first behind the instrument in Japanese, the first in Chinese."""
     future = place.mark("east_treaty_future", *stretch)
     marks = place.marks("east_treaty_stage", *stretch)
     if future is not None and (marks or place.page.language == "ja"):
@@ -112,7 +112,7 @@ def find_pair(place: Place, stretch: tuple[int, int]) -> dict[str, Span]:
             spans = last.mentions.get(slot, ()) if last and not found else ()
             told = zip(last.get(slot, ()), spans, strict=False) if last and spans else ()
             taken = {**taken, **dict(told)} if slot != "donors" else dict(told)
-        if len(taken) == 2:  # noqa: PLR2004
+        if len(taken) == 2:
             return taken
         for state in place.last_states[: 2 - len(found)] if not found else ():
             found.setdefault(state.code, page.span(state.start, state.end))

@@ -8,6 +8,7 @@ from headwater.reading.east.cues import Mark
 from headwater.reading.east.place import Place
 from headwater.reading.east.sides import Sides, find_sides, is_near_act
 from headwater.reading.east.telling import put_voices, voices_at
+from headwater.reading.east.voices import Voice
 
 RULE = "reading/east/assessment.py:judged"
 
@@ -43,10 +44,10 @@ def find_assessments(place: Place) -> list[Draft]:
 def _find_judgement(place: Place) -> Mark | None:
     marks = place.marks("east_judge")
     critical = [m for m in marks if m.value == "critical"]
-    return (critical or marks or [None])[0]
+    return next(iter(critical or marks), None)
 
 
-def _criticises(voices: list) -> bool:  # type: ignore[type-arg]
+def _criticises(voices: list[Voice]) -> bool:
     """Whether a donor's own expert or opposition speaks."""
     return bool(voices) and voices[-1].kind == "expert"
 

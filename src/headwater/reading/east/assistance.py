@@ -24,14 +24,18 @@ _OPENING = 4
 _SAME = 4
 """So many sentences that name anything may lie between acts and the grant that they are all given under."""
 _ARMED = frozenset({
-    "battle_tank", "armoured_vehicle", "artillery", "combat_aircraft", "attack_helicopter", "warship", "submarine", "missile",
+    "battle_tank", "armoured_vehicle", "artillery", "combat_aircraft", "attack_helicopter", "warship", "submarine",
+    "missile",
     "air_defence", "small_arms", "ammunition", "patrol_vessel", "coastal_radar", "air_radar", "uav", "helicopter",
 })  # fmt: skip
 """Items that are given to armed or police forces only."""
 
 
 def _is_security(place: Place, act: Act, goods: list[Tag], forces: list[Tag]) -> bool:
-    """Whether an act is security assistance: arms, a force that receives, a programme for defence; civil words speak against it."""
+    """Whether an act is security assistance: arms, a force that receives, a programme for defence.
+
+    Civil words speak against it.
+    """
     programme = place.programme
     civil = {p.id for p in place.page.codebook.programme if p.civil}
     arms = any(t.value in _ARMED and t.kind != "generic" for t in goods)
@@ -259,7 +263,10 @@ def _inherited(place: Place, act: Act, givers: list[Party]) -> Draft | None:
 
 def _put_programme(draft: Draft, place: Place) -> Draft:
     tag = place.programme or place.programme_before
-    if tag is None or (tag is not place.programme and tuple(draft.get("donors")) != place.donors_of(tag)):
+    if tag is None:
+        return draft
+    owners, donors = place.donors_of(tag), tuple(draft.get("donors"))
+    if (tag is not place.programme and donors != owners) or (owners and not set(owners) & set(donors)):
         return draft
     return draft.put(
         "framework", tag.value, "named beside the act", place.page.span(tag.start, tag.end), entry=tag.entry
@@ -275,7 +282,9 @@ def _put_times(draft: Draft, place: Place, act: Act, donor: str) -> Draft:
         draft = draft.put("deadline", deadline.value, "a limit is named", deadline.span)
     elif day:
         draft = draft.put("date", day.value, "the day of the act", day.span)
-    fiscal = place.fiscal_year(place.sentence.start, place.sentence.end, donor)
+    several = len(find_acts(place)) > 1
+    stretch = (start, end) if several else (place.sentence.start, place.sentence.end)
+    fiscal = place.fiscal_year(*stretch, donor)
     return draft.put("fiscal_year", fiscal.value, "the donor's fiscal year", fiscal.span) if fiscal else draft
 
 

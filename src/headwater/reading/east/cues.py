@@ -1,4 +1,4 @@
-"""Finds the codebook's cues of one kind in a Japanese or Chinese text; no borders of words are asked for, longest first."""
+"""Finds the codebook's cues of one kind in a Japanese or Chinese text: anywhere, the longest first."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""Writes a text so that variants of a form become one, code point by code point: wide letters, old and new characters."""
+"""Writes a text so that variants of a form become one: wide letters, traditional characters. Positions stay."""
 
 from functools import lru_cache
 

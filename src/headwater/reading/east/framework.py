@@ -1,5 +1,6 @@
 """Frameworks in Japanese and Chinese: that a programme was set up, when and on what ground."""
 
+from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.east.place import Place
 from headwater.reading.east.telling import put_voices
@@ -37,7 +38,7 @@ def find_frameworks(place: Place) -> list[Draft]:
     return [put_voices(draft, place, at)]
 
 
-def _find_basis(place: Place):  # type: ignore[no-untyped-def]  # noqa: ANN202
+def _find_basis(place: Place) -> Span | None:
     """The paper on whose ground it stands."""
     mark = place.mark("east_basis")
     if mark is None:

@@ -89,7 +89,7 @@ def find_sums(place: Place, start: int, end: int) -> list[tuple[MoneyMention, li
 
 
 def put_sum(draft: Draft, place: Place, start: int, end: int, donor: str = "") -> Draft:
-    """``draft`` with the first sum of ``[start, end)`` and its conversions; an open currency ("克朗") is the donor's own."""
+    """``draft`` with the first sum of ``[start, end)`` and its conversions; an open currency is the donor's own."""
     sums = find_sums(place, start, end)
     if not sums:
         return draft
@@ -108,7 +108,7 @@ def find_money_of(place: Place, country: str) -> list[tuple[MoneyMention, list[M
 
 def _find_currency(country: str) -> str | None:
     """The currency of ``country`` today, as CLDR has it."""
-    from babel.core import get_global  # noqa: PLC0415 - slow to import, needed only where a currency is open
+    from babel.core import get_global
 
     used = get_global("territory_currencies").get(country, [])
     return next((code for code, _, until, tender in used if until is None and tender), None)

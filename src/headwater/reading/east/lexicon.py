@@ -1,4 +1,4 @@
-"""Finds names and nouns of the codebook in Japanese and Chinese text: longest first, katakana names in katakana borders."""
+"""Finds names and nouns of the codebook in Japanese and Chinese text: the longest, katakana in its own borders."""
 
 import re
 from collections.abc import Iterable
@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 import ahocorasick_rs
 import msgspec
 
-from headwater.codebook import Codebook, Country
+from headwater.codebook import Codebook, Country, Cue, Force, Item, Programme, Role, Treaty
 from headwater.reading.east.cues import build_pattern, find_forms
 from headwater.reading.east.fold import fold
 from headwater.reading.lexicon import Form, Tag
@@ -31,11 +31,14 @@ def _cities(language: str) -> dict[str, str]:
     """Cities that name time zones, English to ``language``, as CLDR has them: many are capitals."""
     from babel import Locale
 
-    own, english = Locale(language).time_zones, Locale("en").time_zones
-    names = {
-        zone: dict(english[zone]).get("city", zone.split("/")[-1].replace("_", " ")) for zone in own if zone in english
-    }
-    return {names[zone]: dict(own[zone]).get("city", "") for zone in names}
+    own, english = (dict(Locale(name).time_zones) for name in (language, "en"))
+    return {_city(zone, english.get(zone)): _city("", cities) for zone, cities in own.items()}
+
+
+def _city(zone: str, names: object) -> str:
+    """The city of a time zone: the name that CLDR gives, else the last part of the zone's own."""
+    given = dict(names).get("city") if names else None  # type: ignore[call-overload]
+    return str(given or zone.rsplit("/", maxsplit=1)[-1].replace("_", " "))
 
 
 def _names(country: Country, language: str) -> Iterable[tuple[str, str]]:
@@ -47,27 +50,35 @@ def _names(country: Country, language: str) -> Iterable[tuple[str, str]]:
     yield from (("capital", cities[c]) for c in country.capitals if cities.get(c))
 
 
+def _meanings(value: object, language: str) -> Iterable[tuple[str, str, str]]:
+    """What an entry says to look for in ``language``: triples of form, kind and value."""
+    forms: tuple[str, ...] = getattr(value, language, ())
+    match value:
+        case Country():
+            yield from ((name, kind, value.code) for kind, name in _names(value, language))
+        case Programme():
+            acronyms = [t for t in value.en if t.isupper() and t.isalpha()]
+            yield from ((form, "programme", value.id) for form in (*forms, *acronyms))
+        case Item():
+            yield from ((form, "generic" if value.generic else "item", value.code) for form in forms)
+        case Force():
+            yield from ((form, "force", value.kind) for form in forms)
+        case Role():
+            yield from ((form, "role", value.kind) for form in forms)
+        case Treaty():
+            yield from ((form, "treaty", value.instrument) for form in forms)
+        case Cue() if value.kind in _TAGGED:
+            yield from ((form, _TAGGED[value.kind], value.value) for form in forms)
+
+
+_TAGGED = {"mask": "mask", "east_mask": "mask", "east_name": "capital"}
+"""Kinds of cue that are found as tags, and the kind of each such tag."""
+
+
 def _forms(codebook: Codebook, language: str) -> Iterable[Form]:
     for entry in codebook.entries:
-        value, where = entry.value, f"{entry.file} {entry.kind} {entry.number}"
-        forms = getattr(value, language, ())
-        match entry.kind:
-            case "country":
-                yield from (Form(n, kind, value.code, where) for kind, n in _names(value, language))
-            case "programme":
-                acronyms = [t for t in value.en if t.isupper() and t.isalpha()]
-                yield from (Form(t, "programme", value.id, where) for t in (*forms, *acronyms))
-            case "item":
-                kind = "generic" if value.generic else "item"
-                yield from (Form(t, kind, value.code, where) for t in forms)
-            case "force" | "role":
-                yield from (Form(t, entry.kind, value.kind, where) for t in forms)
-            case "treaty":
-                yield from (Form(t, "treaty", value.instrument, where) for t in forms)
-            case "cue" if value.kind in ("mask", "east_mask"):
-                yield from (Form(t, "mask", value.value, where) for t in forms)
-            case "cue" if value.kind == "east_name":
-                yield from (Form(t, "capital", value.value, where) for t in forms)
+        where = f"{entry.file} {entry.kind} {entry.number}"
+        yield from (Form(*meaning, where) for meaning in _meanings(entry.value, language))
 
 
 @lru_cache(maxsize=4)

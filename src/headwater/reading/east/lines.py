@@ -1,7 +1,8 @@
-"""Splits a Japanese or Chinese document into sentences and their pieces; a full stop inside a quotation ends no sentence."""
+"""Splits a Japanese or Chinese document into sentences and pieces; a full stop in a quotation ends no sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 import msgspec
 
@@ -12,6 +13,8 @@ from headwater.reading.blocks import Block, find_blocks
 from headwater.reading.east.cues import build_pattern
 from headwater.reading.east.lexicon import find_east_tags
 from headwater.reading.sentence import Sentence
+
+T = TypeVar("T", bound=msgspec.Struct)
 
 _STOPS = "。！？!?"
 _OPEN = dict(zip("「『（(“〈《【[", "」』）)”〉》】]", strict=True))
@@ -115,22 +118,21 @@ def _short_years(text: str, document: Document, language: str) -> list[DateMenti
     ]
 
 
+def _shift(found: Sequence[T], by: int) -> tuple[T, ...]:
+    """``found`` with positions of the document."""
+
+    def moved(one: T) -> T:
+        fields = ("start", "end", "hedge") if hasattr(one, "hedge") else ("start", "end")
+        return msgspec.structs.replace(one, **{f: getattr(one, f) + by for f in fields})
+
+    return tuple(moved(one) for one in found)
+
+
 def _build(
     document: Document, codebook: Codebook, language: str, place: tuple[int, int, int, int], kind: str, heading: str
 ) -> Sentence:
     number, block, start, end = place
     text = document.text[start:end]
-
-    def shift(found):  # type: ignore[no-untyped-def]
-        return tuple(
-            msgspec.structs.replace(
-                f,
-                start=f.start + start,
-                end=f.end + start,
-                **({"hedge": f.hedge + start} if hasattr(f, "hedge") else {}),
-            )
-            for f in found
-        )
 
     dates = sorted((*find_dates(text, codebook), *_short_years(text, document, language)), key=lambda d: d.start)
     money = find_money(text, codebook, dollar=_DOLLAR)
@@ -140,8 +142,8 @@ def _build(
         if not any(m.start < t.end and t.start < m.end for m in money)
     ]
     return Sentence(
-        number, block, start, end, start, text, kind, None, heading, (), shift(tags), (),
-        shift(money), shift(dates), shift(find_numbers(text, codebook)),
+        number, block, start, end, start, text, kind, None, heading, (), _shift(tags, start), (),
+        _shift(money, start), _shift(dates, start), _shift(find_numbers(text, codebook), start),
     )  # fmt: skip
 
 

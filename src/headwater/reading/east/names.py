@@ -12,6 +12,8 @@ _JAPANESE = re.compile(r"[一-鿿々ァ-ヺー・A-Za-zＡ-Ｚ]")
 _CHINESE = re.compile(r"[一-鿿·A-Za-z]")
 _FOREIGN = re.compile(r"[ァ-ヺ]{2,}")
 """A name in katakana is a foreigner's: his office is not the paper's own country's."""
+_LONG = 8
+"""So many letters may stand between a country and the noun of a house's name."""
 _HEADS = ("role", "force")
 
 
@@ -64,7 +66,19 @@ def _grow_chinese(sentence: Sentence, text: str, start: int, page: Page) -> int:
             at -= len(begin)
         else:
             break
-    return at + base
+    return _find_opening(sentence, text, at, page) + base
+
+
+def _find_opening(sentence: Sentence, text: str, at: int, page: Page) -> int:
+    """Where a house's long name opens with its country ("澳大利亚战略政策研究所"), else ``at``."""
+    for tag in reversed(sentence.tags):
+        gap = text[tag.end - sentence.start : at]
+        if tag.kind in STATES and tag.end - sentence.start < at and len(gap) <= _LONG:
+            plain = (
+                all(map(is_name_letter, gap)) and not page.has(gap, "east_say") and not page.has(gap, "east_name_stop")
+            )
+            return tag.start - sentence.start if plain else at
+    return at
 
 
 def find_name(sentence: Sentence, head: Tag, text: str, page: Page) -> Span:

@@ -44,6 +44,6 @@ def _is_of_act(place: Place, mark: Mark) -> bool:
 
 
 def _spoken_at(place: Place, mark: Mark) -> int:
-    """A position of what is predicted: behind a verb of saying that predicts ("专家预计，…"), else at the words for it."""
+    """A position of what is predicted: behind a verb of saying ("专家预计，…"), else at the words for it."""
     behind = mark.end + place.base
     return behind if any(v.start == behind for v in place.voices) else mark.start + place.base

@@ -83,7 +83,7 @@ class Page:
         return home or (self.home(publisher) if self.official else ""), host
 
     def home(self, words: str) -> str:
-        """The country whose bodies need no name in this language ("政府", "外務省"), where ``words`` are one of them."""
+        """The country whose bodies need no name in this language ("外務省"), where ``words`` are one of them."""
         found = self.marks(words, "east_home")
         return found[0].value if found else ""
 

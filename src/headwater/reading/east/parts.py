@@ -146,7 +146,7 @@ def find_default_givers(place: Place, act: Act, taken: set[str]) -> list[Party]:
 
 
 def find_default_receivers(place: Place, act: Act, taken: set[str]) -> list[Party]:
-    """Who receives where the sentence does not say: "that country", else the one that the title or the act before names."""
+    """Who receives where the sentence does not say: "that country", else the one that the title names."""
     page = place.page
     last = next((s for s in place.last_states if s.code not in taken and s.part != "place"), None)
     back = place.mark("east_same_country", act.start, act.end) or place.mark("east_both", act.start, act.end)

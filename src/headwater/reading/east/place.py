@@ -61,7 +61,7 @@ class Place:
         return any(m.start == 0 and m.value in ("give", "hand_over") for m in self.page.marks(behind, "east_act"))
 
     def marks(self, kind: str, start: int | None = None, end: int | None = None) -> list[Mark]:
-        """The cues of ``kind`` in ``[start, end)`` of the document; positions of marks are those of the sentence's text."""
+        """The cues of ``kind`` in ``[start, end)`` of the document; marks count from the sentence's start."""
         a = 0 if start is None else start - self.base
         b = len(self.text) if end is None else end - self.base
         return self.page.marks(self.sentence.text, kind, a, b)

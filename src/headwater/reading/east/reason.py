@@ -9,6 +9,10 @@ from headwater.reading.east.telling import put_voices, voices_at
 RULE = "reading/east/reason.py:purpose"
 
 
+_BESIDE = 4
+_BEFORE = 14
+
+
 def find_reasons(place: Place) -> list[Draft]:
     """The purposes that the sentence gives for aid, one draft for each category."""
     if place.is_question or place.mark("east_future_good") or not _speaks_of_aid(place):
@@ -45,7 +49,7 @@ def _draft(place: Place, mark: Mark) -> Draft | None:
     countering = any(m.cue.category == "counter_rival" for m in place.marks("east_reason"))
     if countering and category == "geopolitical_strategy":
         return None
-    rivals = _find_rivals(place) if countering else set()
+    rivals = _find_rivals(place, mark) if countering else set()
     sides = find_sides(place, leave=rivals)
     if not sides.donors:
         return None
@@ -60,10 +64,12 @@ def _draft(place: Place, mark: Mark) -> Draft | None:
     return put_voices(draft, place, at, firm=True)
 
 
-def _find_rivals(place: Place) -> set[str]:
+def _find_rivals(place: Place, mark: Mark) -> set[str]:
     """Countries named beside the countering that neither give nor receive in this document."""
     sides = {c for d in place.past for slot in ("donors", "recipients", "parties") for c in d.get(slot, ())}
     titled = {t.value for t in place.page.title_states}
+    if not sides | titled:
+        return {s.code for s in place.states if _is_beside(place, s.start, s.reach, mark)}
     return {s.code for s in place.states} - sides - titled
 
 
@@ -75,3 +81,10 @@ def _stance(place: Place, at: int, sides: Sides) -> str:
     if place.mark("east_imputes") and voices[-1].owner not in sides.donors:
         return "imputes"
     return "endorses" if voices[-1].kind in ("person", "body", "unnamed") and not voices[-1].author else "imputes"
+
+
+def _is_beside(place: Place, start: int, end: int, mark: Mark) -> bool:
+    """Whether a country stands where the rival does: right behind the word in Chinese, before it in Japanese."""
+    if place.page.language == "zh":
+        return 0 <= start - place.base - mark.end <= _BESIDE
+    return 0 <= mark.start - (end - place.base) <= _BEFORE

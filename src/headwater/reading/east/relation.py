@@ -1,4 +1,4 @@
-"""Relations in Japanese and Chinese: partnerships, alliances, talks on defence, named yearly exercises, who aids whom."""
+"""Relations in Japanese and Chinese: partnerships, alliances, talks on defence, yearly drills, who aids whom."""
 
 import re
 
@@ -75,7 +75,7 @@ def _find_quoted(text: str, at: int) -> tuple[int, int] | None:
 
 
 def _fits(place: Place, kind: str, mark: Mark, stretch: tuple[int, int]) -> bool:
-    """Whether the sentence tells the relation itself: its making, the meeting held, a drill that has a name and comes each year."""
+    """Whether the sentence tells the relation itself: its making, the meeting held, a drill of every year."""
     if kind in ("partnership", "alliance"):
         return place.mark("east_relation_verb", *stretch) is not None
     if kind == "talks":
@@ -97,7 +97,7 @@ def _draft(place: Place, kind: str, mark: Mark) -> Draft | None:
     parties = _find_aided(place, mark) if kind == "aid_provider" else find_pair(place, stretch)
     if len(parties) < 2 or not _fits(place, kind, mark, stretch):
         return None
-    if kind == "aid_provider" and len(parties) != 2:  # noqa: PLR2004
+    if kind == "aid_provider" and len(parties) != 2:
         return None
     draft = Draft("relation", RULE, mark.start + place.base, (place.number,))
     draft = draft.put("parties", tuple(parties), "between whom it is", *parties.values())

@@ -47,7 +47,7 @@ def find_known_donors(place: Place) -> dict[str, Span]:
 
 
 def find_sides(place: Place, *, leave: set[str] = frozenset()) -> Sides:  # type: ignore[assignment]
-    """The donor: of the programme named, else a known donor that is named here, else the last one; and who else is named."""
+    """The donor: of the programme, else a known donor that is named, else the last one; and who else is named."""
     page = place.page
     known = find_known_donors(place)
     programme = place.programme

@@ -1,4 +1,4 @@
-"""Which part each country of a sentence has in what is told: by the particle behind it, by the preposition before it."""
+"""Which part each country of a sentence has: by the particle behind it, by the preposition before it."""
 
 import re
 from functools import lru_cache
@@ -21,7 +21,10 @@ Part = Literal["subject", "recipient", "source", "partner", "place", "owner", "b
 
 
 class State(msgspec.Struct, frozen=True):
-    """A country at ``[start, end)`` of the document; ``reach`` is the end of the noun phrase ("フィリピン海軍"), ``head`` its force or office."""
+    """A country at ``[start, end)`` of the document.
+
+    ``reach`` is the end of the noun phrase ("フィリピン海軍"), ``head`` its force or office.
+    """
 
     start: int
     end: int
@@ -46,44 +49,43 @@ def _roles_before(codebook: Codebook, language: str) -> re.Pattern[str]:
 
 def _reach(text: str, at: int, tags: list[Tag], page: Page) -> tuple[int, Tag | None]:
     """The end of the noun phrase that a country opens, and the force, body or office that it names."""
-    goes_on = build_pattern(page.codebook, page.language, "east_noun_goes_on")
     head: Tag | None = None
-    while True:
-        tag = next((t for t in tags if t.start == at and t.kind in ("force", "role")), None)
-        if tag is not None:
-            head, at = tag, tag.end
-            continue
-        ands = find_forms(page.codebook, page.language, "east_and")
-        second = next(
-            (t for t in tags if t.kind == "force" and head and head.kind == "force" and text[at : t.start] in ands),
-            None,
-        )
-        if second is not None and second.start > at:
-            at = second.end
-            continue
-        unit = next(
-            (t for t in tags if t.kind == "force" and head and t.start > at and _UNIT.fullmatch(text[at : t.start])),
-            None,
-        )
-        if unit is not None:
-            at = unit.end
-            continue
-        joint = text[at : at + 1] in ("の", "的") or text[at : at + 1] == "国" or text[at : at + 2] in ("王国",)
-        step = 2 if text[at : at + 2] == "王国" else 1
-        if joint and head is None:
-            tag = next((t for t in tags if t.start == at + step and t.kind in ("force", "role")), None)
-            if tag is not None:
-                head, at = tag, tag.end
-                continue
-        counted = _COUNTED.match(text, at)
-        if counted:
-            at = counted.end()
-            continue
-        match = goes_on.match(text, at)
-        if match and text[at : at + 1] not in ("の", "的"):
-            at = match.end()
-            continue
-        return at, head
+    while (step := _next(text, at, tags, head, page)) is not None:
+        at, head = step
+    return at, head
+
+
+def _next(text: str, at: int, tags: list[Tag], head: Tag | None, page: Page) -> tuple[int, Tag | None] | None:
+    """One noun further: a force or office, another one joined by "and", a unit of it, words such as "government"."""
+    found = _noun_at(tags, at, "force", "role")
+    if found is not None:
+        return found.end, found
+    if head is not None:
+        more = _find_more(text, at, tags, head, page)
+        return (more, head) if more else _plain(text, at, head, page)
+    joint = build_pattern(page.codebook, page.language, "east_joint").match(text, at)
+    found = _noun_at(tags, joint.end(), "force", "role") if joint else None
+    return (found.end, found) if found is not None else _plain(text, at, head, page)
+
+
+def _noun_at(tags: list[Tag], at: int, *kinds: str) -> Tag | None:
+    return next((t for t in tags if t.start == at and t.kind in kinds), None)
+
+
+def _find_more(text: str, at: int, tags: list[Tag], head: Tag, page: Page) -> int | None:
+    """The end of a further force ("海軍及び空軍") or of a part of the force ("人民軍の衛生部隊")."""
+    ands = find_forms(page.codebook, page.language, "east_and")
+    for tag in (t for t in tags if t.kind == "force" and t.start > at):
+        between = text[at : tag.start]
+        if (head.kind == "force" and between in ands) or _UNIT.fullmatch(between):
+            return tag.end
+    return None
+
+
+def _plain(text: str, at: int, head: Tag | None, page: Page) -> tuple[int, Tag | None] | None:
+    """Behind words that add nothing: a count of countries, "government", "and others"."""
+    match = _COUNTED.match(text, at) or build_pattern(page.codebook, page.language, "east_noun_goes_on").match(text, at)
+    return (match.end(), head) if match else None
 
 
 def _part_behind(text: str, at: int, page: Page) -> tuple[Part, bool]:

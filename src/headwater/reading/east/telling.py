@@ -29,7 +29,7 @@ def _is_giver(place: Place, voice: Voice, draft: Draft) -> bool:
 
 
 def put_voices(draft: Draft, place: Place, position: int, *, firm: bool = False) -> Draft:
-    """``draft`` with its asserters. ``firm``: a judgement, a motive or a forecast, which is stated by whoever tells it."""
+    """``draft`` with its asserters. ``firm``: a judgement, a motive or a forecast, stated by whoever tells it."""
     voices = [v for v in voices_at(place, position) if not _is_own_house(place, v) and not _is_giver(place, v, draft)]
     named = [v.name for v in voices if v.name is not None and not v.author]
     hearsay = any(v.kind in _HEARSAY for v in voices)

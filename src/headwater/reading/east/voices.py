@@ -1,4 +1,4 @@
-"""Who says what in a Japanese or Chinese sentence: sources named before, speakers with their verb, denials, sentences of saying alone."""
+"""Who says what in a Japanese or Chinese sentence: sources, speakers with their verb, denials, turns."""
 
 import re
 
@@ -7,13 +7,12 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.east.cues import Mark, build_pattern
 from headwater.reading.east.lines import find_pieces
-from headwater.reading.east.names import find_chain_end, find_heads, find_name, owner_of
+from headwater.reading.east.names import find_chain_end, find_heads, find_name, is_name_letter, owner_of
 from headwater.reading.east.page import STATES, Page
 from headwater.reading.lexicon import Tag
 from headwater.reading.sentence import Sentence
 
 _LABEL = re.compile(r"[【（(]?(?P<name>[一-鿿々ァ-ヺー・·]{2,16})(?:[】）)]|[：:])")
-_TOWARD = re.compile(r"[一-鿿·]{0,4}?[对對就向]")
 _FAR = 40
 """So many where the speaker first names what is spoken of ("对…表示感谢")."""
 _NEAR = 14
@@ -67,28 +66,23 @@ def _find_japanese(sentence: Sentence, text: str, page: Page) -> list[Voice]:
     says = page.marks(sentence.text, "east_say")
     points = page.marks(sentence.text, "east_points_out")
     for mark in (*says, *points):
-        head = _speaker_before(heads, text, base, mark, subject, sentence, says)
-        if head is not None and not any(v.name and v.name.end == head.end for v in voices):
-            place = (_start_of(says, mark, base), mark.end + base)
-            voices.append(_make(sentence, head, text, page, place, denies=mark.value == "deny"))
+        floor = max((s.end for s in says if s.end <= mark.start), default=0)
+        speaker = _speaker_before(heads, text, base, (floor, mark.start), subject)
+        if speaker is not None and not any(v.name and v.name.end == speaker.end for v in voices):
+            place = (floor + base, mark.end + base)
+            voices.append(_make(sentence, speaker, text, page, place, denies=mark.value == "deny"))
     return voices
 
 
-def _start_of(says: list[Mark], mark: Mark, base: int) -> int:
-    """Where the words that ``mark`` closes begin: behind the verb of saying before it."""
-    return max((s.end for s in says if s.end <= mark.start), default=0) + base
-
-
 def _speaker_before(
-    heads: list[Tag], text: str, base: int, mark: Mark, subject: object, sentence: Sentence, says: list[Mark]
+    heads: list[Tag], text: str, base: int, stretch: tuple[int, int], subject: re.Pattern[str]
 ) -> Tag | None:
-    """The first noun with a particle of the subject before the verb ``mark``, outside quotations."""
-    floor = max((s.end for s in says if s.end <= mark.start), default=0)
+    """The first noun with a particle of the subject in ``stretch``, outside quotations."""
     for head in heads:
         at = head.end - base
-        if not floor <= at <= mark.start or _is_quoted(text, at):
+        if not stretch[0] <= at <= stretch[1] or _is_quoted(text, at):
             continue
-        if subject.match(text, at):  # type: ignore[attr-defined]
+        if subject.match(text, at):
             return head
     return None
 
@@ -112,22 +106,24 @@ def _find_chinese(sentence: Sentence, text: str, page: Page) -> list[Voice]:
             voices.append(_trim(_make(sentence, head, text, page, (base, sentence.end)), page))
     voices += _find_cited(sentence, text, page, heads)
     for mark in page.marks(sentence.text, "east_say"):
+        if any(t.start <= mark.start + base < t.end for t in heads):
+            continue
         if _is_quoted(text, mark.start) or any(
             v.name and v.name.start <= mark.start + base < v.name.end for v in voices
         ):
             continue
-        head = _chinese_speaker(sentence, heads, text, mark, page, voices)
-        if head is None:
+        speaker = _chinese_speaker(sentence, heads, text, mark, page, voices)
+        if speaker is None:
             continue
         if mark.value == "deny":
             ahead = len(text) - mark.end > 4
             place = (mark.end + base, sentence.end) if ahead and text[mark.end] not in "。" else (base, mark.end + base)
             voices = [v for v in voices if v.kind in ("person", "body")]
-            voices.append(_make(sentence, head, text, page, place, denies=True))
-        elif not any(v.name and v.name.end == head.end for v in voices):
+            voices.append(_make(sentence, speaker, text, page, place, denies=True))
+        elif not any(v.name and v.name.end == speaker.end for v in voices):
             before = _is_last(text, mark) and "”" in text
             place = (base, mark.end + base) if before else (mark.end + base, sentence.end)
-            voices.append(_make(sentence, head, text, page, place))
+            voices.append(_make(sentence, speaker, text, page, place))
     return voices
 
 
@@ -170,7 +166,7 @@ def _last_of_row(heads: list[Tag], sentence: Sentence) -> Tag:
 def _chinese_speaker(
     sentence: Sentence, heads: list[Tag], text: str, mark: Mark, page: Page, voices: list[Voice]
 ) -> Tag | None:
-    """The last noun before the verb, in its piece close to it; at the head of a piece, the subject of the piece before."""
+    """The last noun before the verb, close to it; at the head of a piece, the subject of the piece before."""
     base = sentence.start
     piece = next((p for p in find_pieces(sentence.text) if p.start <= mark.start < p.end), None)
     if piece is None:
@@ -189,7 +185,7 @@ def _chinese_speaker(
         for other in inside[1:]:
             if other.start <= head.end + 1:
                 head = other
-        reach = _FAR if _TOWARD.match(text, head.end - base) else _NEAR
+        reach = _FAR if _names_first(text[head.end - base : mark.start], page) else _NEAR
         return (
             head if mark.start - (head.end - base) <= reach and _may_speak(text, head, mark, sentence, page) else None
         )
@@ -202,12 +198,18 @@ def _chinese_speaker(
     return earlier[0] if not starts and earlier and not foresees else None
 
 
+def _names_first(gap: str, page: Page) -> bool:
+    """Whether a speaker, or a short name behind it, is followed by a word for what is spoken of ("对…表示感谢")."""
+    found = build_pattern(page.codebook, "zh", "east_names_first").search(gap, 0, 5)
+    return found is not None and all(map(is_name_letter, gap[: found.start()]))
+
+
 def _may_speak(text: str, head: Tag, mark: Mark, sentence: Sentence, page: Page) -> bool:
     """Whether only a personal name or words of time and place stand between."""
     base = sentence.start
     dated = next((d.end for d in sentence.dates if head.end <= d.start <= head.end + 4), head.end)
     gap = text[max(head.end, dated) - base : mark.start]
-    if _TOWARD.match(gap):
+    if _names_first(gap, page):
         return True
     if len(gap) <= 4 and "的" not in gap:
         return True
