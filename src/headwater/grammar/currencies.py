@@ -55,7 +55,7 @@ def _signs(codebook: Codebook) -> dict[str, str]:
     scaled, opened = english_of(codebook, "scaled_currency"), english_of(codebook, "open_currency")
     signs = {sign: entry.code for entry in codebook.currency for sign in entry.symbols}
     signs |= {
-        sign[:-1] + " $": code for sign, code in signs.items() if len(sign) > 1 and sign[-1] == "$" and sign[-2] != " "
+        sign[:-1] + " $": code for sign, code in signs.items() if len(sign) > 2 and sign[-1] == "$" and sign[-2] != " "
     }
     signs |= {entry.code: entry.code for entry in codebook.currency}
     signs |= {form: OPEN + value for form, value in opened.items() if not _is_name(form)}

@@ -43,7 +43,7 @@ def _shares_subject(scene: Scene, at: int, cut: int) -> bool:
     group = next((g for g in s.groups if g.start >= at), None)
     if group is None or s.words(at, group.start).strip() or group.start == group.head or group.aspect not in _FINITE:
         return False
-    things = [t.start for t in (*s.money, *s.tagged("item", "generic"))]
+    things = [m.start for m in s.money] + [t.start for t in s.tagged("item", "generic")]
     told = next((g for g in reversed(s.groups) if g.end <= cut and g.aspect in _FINITE and not g.relative), None)
     if told is not None and told.aspect == group.aspect and not s.money:
         return False

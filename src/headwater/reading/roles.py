@@ -26,6 +26,7 @@ GIVES = (
     "place",
     "order",
     "loan",
+    "bring",
 )
 STEERS = (
     "plan",
@@ -259,6 +260,8 @@ def _owned_behind(sentence: Sentence, party: Party, before: str, context: Contex
         return "recipient", f"its people stand behind '{before}'"
     if before in ("to", "for") and any(0 <= r.start - party.end <= 3 for r in sentence.tagged("role")):
         return "recipient", f"its people stand behind '{before}'"
+    if before == "by" and owner == "recipient":
+        return "donor", "its people stand behind 'by'"
     if before in ("by", "from") and acts:
         return "donor", f"its money, government or people stand behind '{before}'"
     if owner == "donor" and before not in ("against", "to"):

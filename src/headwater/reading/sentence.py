@@ -117,12 +117,18 @@ def _verbal(tokens: Sequence[Token], tags: Sequence[Tag], body: int, text: str, 
     adjectives = [t for t in tags if t.kind == "adjective"]
     names = [n for n in names if not _is_gerund(n, tokens)]
     return [
-        msgspec.structs.replace(t, word="◦" if any(a.start <= t.start < a.end for a in adjectives) else "·")
+        msgspec.structs.replace(t, word=_mask(t, any(a.start <= t.start < a.end for a in adjectives)))
         if any(n.start <= t.start < n.end for n in names)
         else t
         for t in tokens
         if t.start >= body
     ]
+
+
+def _mask(token: Token, adjective: bool) -> str:
+    """What stands for a word inside a name; a possessive stays one: "the Navy's ship"."""
+    owns = token.word.endswith(("'s", "s'"))
+    return "◦" if adjective else "·'s" if owns else "·"
 
 
 def _is_gerund(name: Tag, tokens: Sequence[Token]) -> bool:

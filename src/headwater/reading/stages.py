@@ -27,6 +27,7 @@ TELLS = (
     "continue",
     "facilitate",
     "graduate",
+    "bring",
 )
 """Classes of verbs that tell of assistance."""
 
@@ -86,7 +87,7 @@ def _own(group: Group) -> tuple[str, str] | None:
         return ("delivered", "") if done or group.aspect == "progressive" else ("announced", "") if now else None
     if group.does("attend") and now:
         return "announced", ""
-    if group.does("arrive", "receive", "graduate"):
+    if group.does("arrive", "receive", "graduate", "bring"):
         return ("delivered", "") if done else None
     if group.does("provide", "train", "equip", "build", "pay", "fund"):
         return ("delivered", "") if done else ("announced", "") if now else None

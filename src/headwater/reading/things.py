@@ -12,6 +12,8 @@ _WHOLE_BEHIND = frozenset({"spare_parts", "maintenance", "ammunition", "training
 """Items behind which "for" or "of" names what they serve: "spare parts for six helicopters"."""
 
 
+_TAUGHT = 4
+
 _PLACE = 5
 """So many words before a building its preposition may stand: "at the Baidoa security training centre"."""
 
@@ -27,6 +29,19 @@ def _modifies(scene: Scene, first: Tag, second: Tag) -> bool:
     """Whether ``first`` only says for what ``second`` is: "howitzer spare parts"."""
     close = not scene.sentence.words(first.end, second.start).strip(" -")
     return close and second.value in _WHOLE_BEHIND and first.value not in _WHOLE_BEHIND
+
+
+def _is_head(scene: Scene, name: Tag, head: Tag) -> bool:
+    """Whether ``head`` is only the noun of what ``name`` names: "Bushmaster vehicles", "Patriot missiles"."""
+    named = scene.sentence.words(name.start, name.start + 1).isupper()
+    return named and scene.sentence.words(name.end, head.start) == " " and head.value not in _WHOLE_BEHIND
+
+
+def _is_taught(scene: Scene, tag: Tag) -> bool:
+    """Whether a thing is only what is taught: "trained in demining"."""
+    group = next((g for g in reversed(scene.sentence.groups) if g.end <= tag.start), None)
+    between = scene.sentence.words(group.end, tag.start).split() if group else []
+    return group is not None and group.does("train") and "in" in between[-_TAUGHT:] and "with" not in between
 
 
 def _is_aside(scene: Scene, tag: Tag) -> bool:
@@ -58,6 +73,8 @@ def find_item_tags(scene: Scene, start: int, end: int) -> list[Tag]:
     for tag in tags:
         if kept and tag.value != kept[-1].value and kept[-1].value in _WHOLE_BEHIND and _serves(scene, kept[-1], tag):
             served = tag.end
+            continue
+        if _is_taught(scene, tag) or (kept and _is_head(scene, kept[-1], tag)):
             continue
         if served > start and scene.sentence.words(served, tag.start).strip().endswith("("):
             continue

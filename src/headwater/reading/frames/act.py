@@ -17,6 +17,13 @@ _RANK = {
 }  # fmt: skip
 
 
+_CLAUSE = 60
+"""Characters between "under which" and its verb."""
+
+_NEAR = 30
+"""A thing that is brought stands at most so many characters behind the verb."""
+
+
 class Clause(msgspec.Struct, frozen=True):
     """A clause ``[start, end)`` with what a rule asks of it first."""
 
@@ -38,7 +45,8 @@ def find_stages_of(scene: Scene, start: int, end: int) -> list[Stage]:
         and g.aspect in ("past", "perfect", "present", "progressive", "future")
         and not g.does("include", "total", "value")
     ]
-    main = [g for g in telling if not g.relative] or ([g for g in telling if _pays(scene, g)] if plain else telling)
+    bound = [g for g in telling if _pays(scene, g) or _is_bound(scene, g)]
+    main = [g for g in telling if not g.relative] or (bound if plain else telling)
     told = [find_stage(g) for g in main if not any(x.negated for x in g.chain())]
     return [s for s in told if s]
 
@@ -48,11 +56,20 @@ def _pays(scene: Scene, group: Group) -> bool:
     return group.does("pay", "fund") and group.aspect in ("past", "perfect", "present", "future") and bool(scene.sentence.money)
 
 
+def _is_bound(scene: Scene, group: Group) -> bool:
+    """Whether an agreement binds to it: "an agreement under which Ankara will donate"."""
+    cue = scene.find_cue("binding", max(scene.sentence.start, group.start - _CLAUSE), group.start)
+    return cue is not None and group.relative and group.does("provide", "hand_over", "train", "build", "equip")
+
+
 def _arrives(scene: Scene, group: Group, start: int) -> bool:
     """A verb of arriving tells of assistance only where a thing arrives."""
     if group.does("train") and not group.passive:
         after = scene.sentence.token_after(group.end)
         return after is None or after.word not in scene.words("jointly")
+    if group.does("bring"):
+        behind = [t for t in scene.sentence.tagged("item", "generic") if 0 <= t.start - group.end <= _NEAR]
+        return bool(behind) and not group.passive and group.aspect in ("past", "perfect")
     if group.does("attend"):
         return any(t.value == "training" for t in scene.sentence.tagged("item")) or bool(
             scene.sentence.tagged("programme")

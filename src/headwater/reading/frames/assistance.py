@@ -37,6 +37,7 @@ from headwater.reading.frames.slots import (
     put_counts,
     put_items,
     put_known,
+    put_other_side,
     put_parties,
     put_programme,
     put_signers,
@@ -85,6 +86,7 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
         )
     if not draft.get("framework") and scene.programme and _speaks_of_own(scene):
         draft = put_known(draft, scene, scene.programme, "the programme named last, of which the speaker says “we”")
+    draft = put_other_side(draft, scene, clause)
     if stage == "agreed":
         draft = put_signers(draft, scene, clause)
     if is_smuggling(scene, clause, bool(draft.get("donors"))):

@@ -167,6 +167,20 @@ def put_signers(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     return draft
 
 
+def put_other_side(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """``draft`` with the other of two that sign, where one of them is to give: "under which Ankara will donate"."""
+    group = clause.stage.group if clause.stage else None
+    if group is None or not group.relative or draft.get("recipients") or not draft.get("donors"):
+        return draft
+    signed = any(g.does("sign", "agree") for g in scene.sentence.groups if clause.start <= g.start < group.start)
+    sides = {c.party.code: c.party for c in scene.cast if c.party.code and c.role in ("other", "partner")}
+    others = [p for code, p in sides.items() if code not in draft.get("donors") and p.before not in ("in", "at")]
+    if not signed or len(others) != 1:
+        return draft
+    words = scene.sentence.cut(others[0].start, others[0].end)
+    return draft.put("recipients", (others[0].code,), "the other side of the agreement", words)
+
+
 def _find_envoy(scene: Scene, codes: dict[str, Cast]) -> str | None:
     """Of two that sign a grant, the one whose ambassador signs: it is the other's guest."""
     envoys = list(scene.find_cues("envoy_noun"))
@@ -279,9 +293,10 @@ def put_times(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         draft = draft.put("deadline", deadline.value, "the time by which it is to be done", deadline.span)
     if draft.follows and (clause.stage is None or clause.stage.group.relative):
         return draft
+    bound = clause.stage is not None and clause.stage.group.relative and stage in ("planned", "considered")
     date = find_date(
         scene,
-        clause.start,
+        near if bound else clause.start,
         clause.end,
         near,
         future=stage in ("planned", "considered"),
