@@ -152,10 +152,23 @@ def _subject_role(sentence: Sentence, party: Party, groups: Sequence[Group], con
     return None
 
 
+def _signs(party: Party, groups: Sequence[Group]) -> bool:
+    """Whether a name is that of one who signs: "China's ministry and Togo's signed", "had signed with the Chinese government"."""
+    behind = next((g for g in groups if g.start >= party.end and not g.relative), None)
+    before = next((g for g in reversed(groups) if g.end <= party.start), None)
+    one = behind is not None and not party.before and behind.does("sign", "exchange") and not behind.passive
+    two = before is not None and party.before in ("with", "between", "from") and before.does("sign", "exchange")
+    said = behind is not None and behind.does("say", "announce") and not party.before
+    later = next((g for g in groups if behind is not None and g.start >= behind.end), None)
+    return one or two or (said and later is not None and later.does("sign") and later.aspect != "infinitive")
+
+
 def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> tuple[RoleName, str]:
     before = party.before
     if is_funder(sentence, party.end, context.codebook):
         return "donor", "its money pays for what follows"
+    if party.owns and party.kind != "force" and before in ("", "with", "between") and _signs(party, groups):
+        return "other", "one who signs"
     if party.owns and party.kind != "force" and before:
         return _owned_behind(sentence, party, before, context)
     if before in ("to", "into", "for", "towards", "toward"):
@@ -290,7 +303,7 @@ def _is_range(sentence: Sentence, parties: Sequence[Party], k: int) -> bool:
     one, two = (parties[k], parties[k + 1]) if k + 1 < len(parties) and parties[k].before == "from" else (None, None)
     if one is None and k and parties[k - 1].before == "from":
         one, two = parties[k - 1], parties[k]
-    if any(g.does("arrive", "hand_over", "provide") for g in sentence.groups):
+    if any(g.does("arrive", *GIVES) for g in sentence.groups):
         return False
     return one is not None and two is not None and sentence.words(one.end, two.phrase).strip() == "to"
 

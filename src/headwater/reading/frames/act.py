@@ -99,7 +99,9 @@ def _choose(stages: Sequence[Stage]) -> Stage | None:
 
 
 def build_clause(scene: Scene, start: int, end: int) -> Clause:
-    programmes = [t.value for t in scene.sentence.tagged("programme") if start <= t.start and t.end <= end]
+    said = [v.name for v in scene.voices]
+    tags = [t for t in scene.sentence.tagged("programme") if not any(n.start <= t.start < n.end for n in said)]
+    programmes = [t.value for t in tags if start <= t.start and t.end <= end]
     return Clause(
         start,
         end,

@@ -157,7 +157,7 @@ def put_signers(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     rest = [k for k in codes if k not in draft.get("recipients", ())]
     if donor is None and draft.get("recipients") and len(rest) == 1:
         donor = rest[0]
-    donor = donor or _find_envoy(scene, codes)
+    donor = donor or _find_envoy(scene, codes) or _find_caller(codes)
     for code, cast in codes.items():
         span = scene.sentence.cut(cast.party.start, cast.party.end)
         if code == donor:
@@ -165,6 +165,13 @@ def put_signers(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         elif (donor or draft.get("donors")) and code not in draft.get("donors", ()):
             draft = draft.add("recipients", (code,), "signs as the receiver", span)
     return draft
+
+
+def _find_caller(codes: dict[str, Cast]) -> str | None:
+    """Of "the Indian government signed a grant agreement with the government of Botswana" the first."""
+    first = [code for code, c in codes.items() if c.party.kind == "adjective" and not c.party.before]
+    other = [code for code, c in codes.items() if c.party.before in ("with", "of")]
+    return first[0] if len(first) == 1 and len(other) == 1 and len(codes) == _PAIR else None
 
 
 def put_other_side(draft: Draft, scene: Scene, clause: Clause) -> Draft:
