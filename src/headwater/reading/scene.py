@@ -26,13 +26,23 @@ def _find_head(before: "Scene | None") -> "Scene | None":
 
 
 def _find_asked_country(before: "Scene | None", speaker: Speaker | None) -> Tag | None:
-    """The only country that the question before this answer names."""
+    """The only country that the last question before this answer names."""
     if before is None or speaker is None or speaker.asks:
         return None
-    if before.speaker == speaker:
-        return before.asked_country
-    tags = before.sentence.tagged("country", "capital") if before.speaker and before.speaker.asks else []
+    tags = before.questioned_countries
     return tags[0] if len({t.value for t in tags}) == 1 else None
+
+
+def _find_questioned(before: "Scene | None", scene: "Scene", kinds: tuple[str, ...]) -> tuple[Tag, ...]:
+    """What the last question names, up to and with ``scene``; what stands between question and answer changes nothing."""
+    past: tuple[Tag, ...] = ()
+    if before is not None:
+        past = before.questioned_countries if "country" in kinds else before.questioned_programmes
+    if scene.speaker is None or not scene.speaker.asks:
+        return past
+    own = tuple(scene.sentence.tagged(*kinds))
+    goes_on = before is not None and before.speaker == scene.speaker
+    return own or (past if goes_on else ())
 
 
 def _find_section(sentence: Sentence, before: "Scene | None", context: Context) -> tuple[str, ...]:
@@ -69,13 +79,10 @@ def _find_anchor(before: "Scene | None", context: Context) -> str | None:
 
 
 def _find_asked(before: "Scene | None", speaker: Speaker | None) -> Tag | None:
-    """The programme that the question before this answer names."""
+    """The programme that the last question before this answer names."""
     if before is None or speaker is None or speaker.asks:
         return None
-    if before.speaker == speaker:
-        return before.asked
-    tags = before.sentence.tagged("programme") if before.speaker and before.speaker.asks else []
-    return min(tags, key=lambda t: (t.value.islower(), t.start), default=None)
+    return min(before.questioned_programmes, key=lambda t: (t.value.islower(), t.start), default=None)
 
 
 class Scene:
@@ -106,6 +113,8 @@ class Scene:
         self.carried = before.subject if before is not None else None
         self.head = _find_head(before)
         self.army = before.force if before is not None else None
+        self.questioned_programmes = _find_questioned(before, self, ("programme",))
+        self.questioned_countries = _find_questioned(before, self, ("country", "capital"))
         self.asked = _find_asked(before, speaker)
         self.asked_country = _find_asked_country(before, speaker)
         self.programme = _find_programme(before)
