@@ -1,10 +1,17 @@
 """Whether a sentence speaks of assistance that it does not tell: a programme, a word for it, what takes an act up."""
 
+import re
+
 from headwater.model import Span
 from headwater.reading.inherit import find_programme
 from headwater.reading.lexicon import Tag
 from headwater.reading.scene import Scene
 from headwater.reading.sentence import Sentence
+
+_QUOTE = re.compile(r"[“‘\"]")
+
+_BEHIND = 3
+"""How many sentences behind an act a quotation may stand that speaks of it as "this"."""
 
 TOLD = ("assistance", "budget", "framework")
 
@@ -76,6 +83,8 @@ def is_taken_up(scene: Scene) -> bool:
 
     A question right above the paragraph counts as its first sentence.
     """
+    if _is_quoted_behind(scene):
+        return True
     here, on = scene.before, opens_with_pronoun(scene)
     while on and here is not None and is_near(here, scene):
         if is_about_aid(here, here.sentence.start, here.sentence.end):
@@ -83,6 +92,17 @@ def is_taken_up(scene: Scene) -> bool:
         on = opens_with_pronoun(here) or len(here.sentence.tokens) <= _SHORT
         here = here.before
     return False
+
+
+def _is_quoted_behind(scene: Scene) -> bool:
+    """Whether a quotation right behind an act opens with "this" or "these": it speaks of what was given."""
+    s = scene.sentence
+    if not _QUOTE.search(s.text):
+        return False
+    after = s.start + next((k + 1 for k, c in enumerate(s.text) if c in "“‘\""), 0)
+    first = next((t.word for t in s.tokens if t.start >= after), "")
+    told = [d for d in scene.past if d.type == "assistance" and s.number - d.evidence[-1] <= _BEHIND]
+    return first in scene.words("quoted_pronoun") and bool(told)
 
 
 def is_near(before: Scene, scene: Scene) -> bool:

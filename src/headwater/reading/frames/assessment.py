@@ -113,6 +113,18 @@ def _spoken(scene: Scene) -> Iterable[Verdict]:
             yield Verdict(words, _flip(stance) if group.negated else stance, group.start, named)
         elif group.does("judge") and (found := find_verdict(scene, group.end, s.end, "", "_word")):
             yield Verdict(found[1], found[0], group.start, named)
+        elif group.does("call") and (stance := _side(scene, judge)):
+            yield Verdict(words, stance, group.start, named)
+
+
+def _side(scene: Scene, judge: Span) -> str:
+    """The stance of one who calls what is given by words that we do not know: critics blame, receivers praise."""
+    if scene.find_cue("critic", judge.start, judge.end):
+        return "critical"
+    known = find_known(scene)
+    ours = any(judge.start <= p.start < judge.end and p.code in known.recipients - known.donors for p in scene.parties)
+    forces = any(judge.start <= t.start and t.end <= judge.end for t in scene.sentence.tagged("force"))
+    return "supportive" if ours or forces else ""
 
 
 def _phrased(scene: Scene) -> Iterable[Verdict]:

@@ -17,6 +17,9 @@ Kind = Literal["purpose", "because", "need", "motive", "link", "rivalry"]
 
 _DOES = ("strengthen", "enable", "deepen", "help")
 
+_EXPLAINED = 3
+"""How many sentences behind an act its motive may be told without naming it."""
+
 _CLOSE = 24
 """How many code points may stand between a need and the thing needed."""
 
@@ -203,9 +206,19 @@ def _wants(scene: Scene) -> Iterable[Ground]:
         subject = any(p.code in known and p.end <= words.start for p in scene.parties)
         subject = subject or scene.find_cue("donor_pronoun", scene.sentence.start, words.start) is not None
         counted = is_why_document(scene) or is_counted(scene)
-        told = _tells(scene, scene.sentence.end) or (opines(scene) and has_told(scene))
+        told = _tells(scene, scene.sentence.end) or (opines(scene) and has_told(scene)) or _is_explained(scene, words.start)
         if subject and (counted or told or _is_imputed(scene, words.start)):
             yield Ground(words.start, _end(scene, words.end), "motive", words)
+
+
+def _is_explained(scene: Scene, at: int) -> bool:
+    """Whether somebody who speaks for a donor explains an act told shortly before."""
+    known = find_known(scene).donors
+    names = [v.name for v in find_speakers(scene, at)]
+    ours = any(p.code in known and n.start <= p.start < n.end for n in names for p in scene.parties)
+    return ours and any(
+        d.type == "assistance" and scene.sentence.number - d.evidence[-1] <= _EXPLAINED for d in scene.past
+    )
 
 
 def _words(scene: Scene) -> Iterable[Ground]:

@@ -63,6 +63,13 @@ def find_ordinal(scene: Scene) -> Span | None:
     return scene.find_cue("motive_ordinal", s.start, min(s.end, s.body + 24))
 
 
+def is_ordinal_open(scene: Scene) -> bool:
+    """Whether the sentence before, in the same paragraph, only counts a motive: "The second is less noble"."""
+    before = scene.before
+    near = before is not None and before.sentence.block == scene.sentence.block
+    return before is not None and near and find_ordinal(before) is not None and is_counted(before)
+
+
 def is_counted(scene: Scene) -> bool:
     """Whether motives were announced anywhere before, so that an ordinal counts them."""
     back: Scene | None = scene

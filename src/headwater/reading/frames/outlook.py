@@ -153,6 +153,8 @@ def _forecaster(scene: Scene) -> Span | None:
     judge = find_judge(scene, group.start) if group else None
     if judge is not None and judge.exact.lower() in scene.words("third_person"):
         subject = find_subject(scene)
+        if subject is None and scene.before is not None and scene.before.voices:
+            return scene.before.voices[-1].name
         return subject.name if subject else None
     return judge
 

@@ -40,7 +40,8 @@ def find_quoted(scene: Scene) -> Voice | None:
         mark = scene.sentence.text.lstrip()[0]
         closed = _PAIRS[mark] in scene.sentence.text.lstrip()[1:]
         return (None if closed else _ahead(scene, _PAIRS[mark])) or _carried(scene)
-    return _ahead(scene, _PAIRS[mark]) if (mark := _open_mark(scene)) else None
+    mark = _open_mark(scene)
+    return (_ahead(scene, _PAIRS[mark]) or _carried(scene)) if mark else None
 
 
 def _open_mark(scene: Scene) -> str:

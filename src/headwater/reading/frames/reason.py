@@ -12,7 +12,7 @@ from headwater.reading.draft import Draft
 from headwater.reading.frames.grounds import Ground, find_grounds
 from headwater.reading.frames.known import find_known, is_enemy, put_named
 from headwater.reading.frames.meant import put_programme, take_up
-from headwater.reading.frames.motives import find_announcer, opines
+from headwater.reading.frames.motives import find_announcer, find_ordinal, is_ordinal_open, opines
 from headwater.reading.frames.voices import find_speakers, put_who
 from headwater.reading.frames.whose import put_aid, put_counted
 from headwater.reading.parties import Party
@@ -28,6 +28,9 @@ _AFTER = 18
 
 _HELP = 5
 """How far behind the words that open a purpose "help" may end, in code points."""
+
+_TOPIC = 70
+"""How far into a motive the plain word for it may stand, in code points."""
 
 _FAR = 9
 """How many words behind a rival "out" or "away" may stand."""
@@ -118,12 +121,12 @@ def _ousted(scene: Scene, ground: Ground) -> Iterable[Category]:
 
 
 @lru_cache(maxsize=4)
-def _wording(codebook: Codebook) -> dict[str, tuple[str, str]]:
+def _wording(codebook: Codebook, kind: str = "reason") -> dict[str, tuple[str, str]]:
     """Each form of the cues for reasons with its category and its entry."""
     found: dict[str, tuple[str, str]] = {}
     for entry in codebook.entries:
         cue = entry.value
-        if isinstance(cue, Cue) and cue.kind == "reason":
+        if isinstance(cue, Cue) and cue.kind == kind:
             found |= {form.lower(): (cue.category or "", f"{entry.file} cue {entry.number}") for form in cue.en}
     return found
 
@@ -150,8 +153,21 @@ def find_categories(scene: Scene, ground: Ground) -> list[Category]:
         found.append(Category("capability_gap", ground.words))
     if not _is_before_join(scene, ground, found) and _helps(scene, ground):
         found = [Category("capability_gap", ground.words), *found]
+    if not found and ground.kind == "motive":
+        found = _topics(scene, ground)
     unique = list({c.value: c for c in reversed(found)}.values())[::-1]
     return unique[: 1 if ground.kind == "motive" and not _are_apart(scene, unique) else 2]
+
+
+def _topics(scene: Scene, ground: Ground) -> list[Category]:
+    """What a motive that somebody imputes is about, by the first plain word for it: "The second is oil"."""
+    wording = _wording(scene.context.codebook, "motive_topic")
+    words = scene.find_cue("motive_topic", ground.start, min(ground.end, ground.start + _TOPIC))
+    counted = find_ordinal(scene) or scene.find_cue("motive_word") or scene.find_cue("motive_verb") or is_ordinal_open(scene)
+    if words is None or not counted or find_stance(scene, words.start) != "imputes":
+        return []
+    value, entry = wording[words.exact.lower().replace("’", "'")]
+    return [Category(value, words, entry)]
 
 
 def _are_apart(scene: Scene, found: list[Category]) -> bool:

@@ -9,6 +9,7 @@ import msgspec
 from headwater.grammar import resolve_date
 from headwater.model import Span
 from headwater.reading.draft import Draft
+from headwater.reading.frames.aid import has_told
 from headwater.reading.frames.known import find_known, is_enemy
 from headwater.reading.frames.labels import find_bond, find_codes, find_drill, find_name, find_provider
 from headwater.reading.frames.voices import put_who
@@ -173,7 +174,7 @@ def _stay(scene: Scene) -> Span | None:
     troops = scene.find_cue("troops")
     if since and (troops or scene.find_cue("base_noun")):
         return scene.find_cue("stay")
-    about = scene.last("assistance", "agreement") is not None
+    about = scene.last("assistance", "agreement") is not None or has_told(scene)
     counted = troops and any(n.end <= troops.start for n in scene.sentence.numbers)
     if not counted or not about or scene.sentence.dates or scene.pattern("war_word").search(scene.context.text):
         return None

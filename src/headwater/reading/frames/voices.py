@@ -8,9 +8,12 @@ from headwater.model import Span
 from headwater.reading.attribution import Voice
 from headwater.reading.draft import Draft
 from headwater.reading.frames.motives import find_announcer
-from headwater.reading.frames.quoted import find_quoted
+from headwater.reading.frames.quoted import find_quoted, is_quoted
 from headwater.reading.scene import Scene
 from headwater.reading.tokens import Token
+
+_HEARD = 3
+"""How many sentences back a person may have been heard whom "he said" takes up."""
 
 _LONG = 9
 """The name of a speaker before a colon is no longer than this, in words."""
@@ -24,7 +27,7 @@ def find_speakers(scene: Scene, at: int) -> list[Voice]:
     voices = [
         v for v in scene.voices_at(at) or _interposed(scene) if v.name.exact.lower() not in scene.words("first_person")
     ]
-    if not voices and (quoted := find_quoted(scene) or _in_view(scene) or _announcing(scene)):
+    if not voices and (quoted := find_quoted(scene) or _in_view(scene) or carry_person(scene) or _announcing(scene)):
         return [quoted]
     lead = _before_colon(scene, at) or _lead(scene, at)
     media = all(v.kind == "media" or (scene.speaker and v.name == scene.speaker.span) for v in voices)
@@ -53,6 +56,40 @@ def _announcing(scene: Scene) -> Voice | None:
     """Who opened the sentence before, where it announces motives: "The opposition has two theories. One is …"."""
     announcer = find_announcer(scene)
     return find_subject(announcer) if announcer is not None and announcer is scene.before else None
+
+
+def _is_said_by_pronoun(scene: Scene) -> bool:
+    """Whether a quotation ends in "he said" or "she added"."""
+    s = scene.sentence
+    pronouns = [t for t in s.tokens if t.word in scene.words("person_pronoun")]
+    return is_quoted(scene) and any(
+        g.does("say") and any(0 <= g.start - t.end <= 1 for t in pronouns) for g in s.groups
+    )
+
+
+def _named_before(scene: Scene) -> Voice | None:
+    """The last person who was heard, a few sentences back at most."""
+    here, left = scene.before, _HEARD
+    while here is not None and left > 0:
+        heard = [v for v in here.voices if v.kind != "media"]
+        if heard:
+            return Voice(heard[-1].name, scene.sentence.start, scene.sentence.end, heard[-1].kind)
+        here, left = here.before, left - 1
+    return None
+
+
+def carry_person(scene: Scene) -> Voice | None:
+    """Who was heard in the sentence before, where "he" or "she" opens this one in the same paragraph."""
+    s, before = scene.sentence, scene.before
+    first = next((t for t in s.tokens if t.start >= s.body), None)
+    if before is None or first is None:
+        return None
+    if first.word not in scene.words("person_pronoun"):
+        return _named_before(scene) if _is_said_by_pronoun(scene) else None
+    heard = [v for v in before.voices if v.kind != "media"]
+    if not heard or before.sentence.block != s.block:
+        return None
+    return Voice(heard[-1].name, s.start, s.end, heard[-1].kind)
 
 
 def find_subject(scene: Scene) -> Voice | None:
@@ -87,7 +124,7 @@ def _before_colon(scene: Scene, at: int) -> Voice | None:
         None,
     )
     if group:
-        return _speaker(scene, group.end, colon.start)
+        return _speaker(scene, group.end, colon.start) or _speaker(scene, s.body, group.start)
     return _speaker(scene, s.body, verb.start) if verb and verb.start < colon.start else None
 
 
