@@ -598,23 +598,6 @@ FOUND: list[tuple[str, str, str, list[str]]] = [
     ),
     (
         "zh",
-        "特朗普暂停对乌军援　基辅震惊",
-        (
-            "白宫官员3月3日说，美国总统已下令暂停对乌克兰的所有军事援助，直到乌方展现谈判诚意。"
-            "五角大楼随后证实，尚未交付的武器一律停运。"
-            "乌克兰总统泽连斯基回应说，乌方期待尽快恢复援助。"
-            "俄罗斯总统新闻秘书佩斯科夫称，美方此举是“对和平的最大贡献”。"
-            "分析人士认为，此举意在迫使基辅让步。"
-        ),
-        [
-            (
-                "assistance donors=US recipients=UA stage=suspended date=2025-03-03 asserters=白宫官员 "
-                "assertion=reported"
-            ),
-        ],
-    ),
-    (
-        "zh",
         "以小博大的“卫士”",
         (
             "从2018年至今，澳大利亚根据“太平洋海上安全计划”已向12个岛国交付20多艘“卫士”级巡逻艇。"
@@ -667,7 +650,7 @@ FOUND: list[tuple[str, str, str, list[str]]] = [
         [
             (
                 "assistance donors=KR recipients=PE beneficiaries=秘鲁海军 items=warship stage=announced "
-                "date=2025-02-13 asserters=韩国国防部"
+                "date=2025-09 asserters=韩国国防部"
             ),
             "assistance donors=KR recipients=PE items=warship stage=delivered date=2016",
             "relation parties=KR+PE kind=partnership label=全面战略伙伴关系 date=2012",
@@ -772,6 +755,96 @@ FOUND: list[tuple[str, str, str, list[str]]] = [
         "美国2024财年对菲律宾的对外军事融资为5亿美元，韩国则向菲律宾赠送了一艘护卫舰。",
         [
             "assistance donors=KR recipients=PH items=warship stage=delivered fiscal_year=KR-2024",
+        ],
+    ),
+    (
+        "zh",
+        "俄赠朝鲜防空系统？",
+        (
+            "韩国国家安保室长申源湜22日说，俄罗斯已向朝鲜提供防空导弹和反空袭设备，以换取朝鲜派兵。"
+            "莫斯科和平壤均未证实。俄朝《全面战略伙伴关系条约》去年12月4日生效。"
+        ),
+        [
+            "assistance donors=RU recipients=KP items=air_defence stage=delivered",
+        ],
+    ),
+    (
+        "zh",
+        "中国援助布隆迪军队物资",
+        (
+            "当地时间3月7日，中国援布隆迪国防军车辆移交仪式在布琼布拉举行。"
+            "中国驻布隆迪大使赵江平和布国防部长尼永加博出席并签署交接证书。"
+            "赵大使表示，此批物资将有助于提升布军保障能力，维护国家和平稳定。"
+            "尼永加博感谢中方长期以来给予的宝贵支持。"
+        ),
+        [
+            (
+                "assistance donors=CN recipients=BI beneficiaries=布隆迪国防军 items=transport_vehicle "
+                "stage=delivered date=2025-03-07"
+            ),
+            "reason donors=CN category=capability_gap stance=endorses asserters=大使",
+            "reason donors=CN category=regional_stability stance=endorses asserters=大使",
+        ],
+    ),
+    (
+        "zh",
+        "美国会通过援台拨款",
+        (
+            "美国国会参议院18日通过2025财年国防授权法案，其中为“台湾安全合作倡议”授权3亿美元。"
+            "国务院同日宣布，美方将动用“总统提用权”（PDA），向台湾提供价值5.71亿美元的防务装备和军事训练"
+            "。国台办发言人朱凤莲表示坚决反对美台军事联系，称此举“严重违反一个中国原则”。"
+            "岛内分析人士说，华盛顿把台湾当成遏制大陆的棋子。"
+        ),
+        [
+            (
+                "budget donors=US framework=TSCI amount=300000000 USD stage=appropriated "
+                "fiscal_year=US-2025 date=2025-02-18"
+            ),
+            (
+                "assistance donors=US recipients=TW framework=PDA items=defence_equipment+training "
+                "amount=571000000 USD stage=announced date=2025-02-18"
+            ),
+            "assessment donors=US recipients=TW stance=critical asserters=发言人",
+            "reason donors=US recipients=TW category=counter_rival stance=imputes asserters=分析人士",
+        ],
+    ),
+    (
+        "zh",
+        "瓦努阿图警方接收中国装备",
+        (
+            "瓦努阿图警察部队11日接收了中国公安部捐赠的14辆汽车、20辆摩托车和一批防暴器材，总价值约3500"
+            "万瓦图。瓦内政部长感谢中国的慷慨。澳大利亚去年曾向瓦努阿图警方赠送一艘巡逻艇，但该船在飓风中受损。"
+            "反对党议员批评政府“两头下注”。"
+        ),
+        [
+            (
+                "assistance donors=CN recipients=VU beneficiaries=瓦努阿图警察部队 "
+                "items=protective_gear+transport_vehicle amount=35000000 VUV stage=delivered "
+                "date=2025-03-11"
+            ),
+            (
+                "assistance donors=AU recipients=VU beneficiaries=瓦努阿图警方 items=patrol_vessel "
+                "stage=delivered date=2024"
+            ),
+        ],
+    ),
+    (
+        "zh",
+        "日本拟向越南提供二手护卫舰",
+        (
+            "《读卖新闻》11日报道，日本政府正在研究向越南海军无偿转让“阿武隈”级护卫舰。"
+            "报道称，两国防长将于下月会谈时确认。越南外交部尚未回应。"
+            "日越2021年9月签署防卫装备和技术转移协定，2023年11月升格为全面战略伙伴。"
+            "日本政府消息人士说，此举是为了应对中国的海洋活动，也有助于两国装备互通。"
+        ),
+        [
+            (
+                "assistance donors=JP recipients=VN beneficiaries=越南海军 items=warship stage=considered "
+                "asserters=读卖新闻 assertion=reported"
+            ),
+            "agreement parties=JP+VN instrument=equipment_transfer stage=signed date=2021-09",
+            "relation parties=JP+VN kind=partnership label=全面战略伙伴 date=2023-11",
+            "reason donors=JP recipients=VN category=counter_rival stance=endorses asserters=日本政府消息人士",
         ],
     ),
 ]

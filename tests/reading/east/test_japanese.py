@@ -699,6 +699,56 @@ FOUND: list[tuple[str, str, str, list[str]]] = [
             "assistance donors=KR recipients=PE items=patrol_vessel stage=delivered date=2019",
         ],
     ),
+    (
+        "ja",
+        "ベトナム沿岸警備隊へ練習船　日本が無償供与",
+        (
+            "日本政府は3日、ベトナム海上警察に訓練用の小型船5隻を無償供与する交換公文にハノイで署名した。"
+            "供与額は12億円で、政府開発援助(ODA)の一環。"
+            "日本は17年にも中古の巡視船6隻を同国に提供した。"
+            "駐ベトナム大使は「海上法執行能力の強化につながる」と話した。"
+        ),
+        [
+            (
+                "assistance donors=JP recipients=VN beneficiaries=ベトナム海上警察 framework=ODA items=small_boat "
+                "amount=1200000000 JPY stage=agreed date=2025-03-03"
+            ),
+            "assistance donors=JP recipients=VN items=patrol_vessel stage=delivered date=2017",
+            "reason donors=JP category=capability_gap stance=endorses asserters=駐ベトナム大使",
+        ],
+    ),
+    (
+        "ja",
+        "インド、モルディブに警備艇",
+        (
+            "インド国防省は2日、モルディブ国防軍に沿岸警備艇1隻を引き渡した。"
+            "昨年供与した艇の代替で、費用は全額インドが負担する。"
+            "モルディブのムイズ大統領は就任後、インド軍の撤収を求めてきた。"
+            "専門家は、ニューデリーが中国への傾斜を食い止めようとしていると分析する。"
+        ),
+        [
+            (
+                "assistance donors=IN recipients=MV beneficiaries=モルディブ国防軍 items=patrol_vessel "
+                "stage=delivered date=2025-03-02"
+            ),
+        ],
+    ),
+    (
+        "mofa",
+        "政府安全保障能力強化支援（OSA）の実施",
+        (
+            "本12日、外務省は、令和6年度の政府安全保障能力強化支援（OSA）の対象国として、フィリピン、インド"
+            "ネシア、モンゴル及びジブチを決定しました。"
+            "令和6年度予算には50億円を計上しています。"
+            "モンゴル軍に対しては航空管制用レーダー機材を、ジブチ沿岸警備隊に対しては警備艇を供与する予定です。"
+        ),
+        [
+            ("assistance donors=JP recipients=DJ+ID+MN+PH framework=OSA stage=planned fiscal_year=JP-2024"),
+            ("budget donors=JP framework=OSA amount=5000000000 JPY stage=appropriated fiscal_year=JP-2024"),
+            "assistance donors=JP recipients=MN beneficiaries=モンゴル軍 items=air_radar stage=planned",
+            ("assistance donors=JP recipients=DJ beneficiaries=ジブチ沿岸警備隊 items=patrol_vessel stage=planned"),
+        ],
+    ),
 ]
 
 NOTHING: list[tuple[str, str]] = [

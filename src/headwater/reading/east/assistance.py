@@ -52,7 +52,11 @@ def _is_security(place: Place, act: Act, goods: list[Tag], forces: list[Tag]) ->
 
 
 def _is_bought(place: Place, act: Act) -> bool:
-    return place.mark("east_bought", act.start, act.end) is not None
+    if place.page.language == "ja":
+        return place.mark("east_bought", act.start, act.end) is not None
+    at = act.word.start - place.base
+    until = next((p.end for p in place.pieces if p.start <= at < p.end), len(place.text))
+    return place.mark("east_bought", act.start, min(act.end, until + place.base)) is not None
 
 
 def _segments(place: Place, act: Act, receivers: list[Party]) -> list[tuple[int, int, list[Party]]]:
@@ -97,7 +101,7 @@ def find_assistance(place: Place) -> list[Draft]:
         return []
     for act in find_acts(place):
         place.made += _drafts(place, act)
-    return place.made or _find_worth(place) or _find_contents(place) or _find_running(place)
+    return place.made or _find_worth(place) or _find_contents(place) or _find_targets(place) or _find_running(place)
 
 
 def _find_running(place: Place) -> list[Draft]:
@@ -133,6 +137,26 @@ def _last_receivers(place: Place, givers: list[Party]) -> list[Party]:
     return [Party(c, spans[0], "inherited from the act before") for c in last.get("recipients", ()) if spans]
 
 
+def _find_targets(place: Place) -> list[Draft]:
+    """The countries that a programme is to serve ("OSAの対象国として…を決定")."""
+    mark, programme = place.mark("east_target"), place.programme
+    donors = place.donors_of(programme) if programme else ()
+    named = [s for s in place.states if s.code not in donors and s.part != "place"]
+    stage = next((m for m in place.marks("east_stage") if m.value in ("announced", "planned", "considered")), None)
+    if mark is None or programme is None or len(donors) != 1 or not named or stage is None:
+        return []
+    draft = Draft("assistance", RULE, mark.start + place.base, (place.number,))
+    draft = draft.put("donors", donors, "the programme's donor", place.cut(programme.start, programme.end))
+    codes = tuple(dict.fromkeys(s.code for s in named))
+    draft = draft.put("recipients", codes, "chosen for it", *(place.cut(s.start, s.end) for s in named))
+    draft = _put_programme(draft, place)
+    value = "considered" if stage.value == "considered" else "planned"
+    draft = draft.put("stage", value, "chosen, not given yet", place.span(stage))
+    fiscal = place.fiscal_year(place.base, place.sentence.end, donors[0])
+    draft = draft.put("fiscal_year", fiscal.value, "the donor's fiscal year", fiscal.span) if fiscal else draft
+    return [put_voices(draft, place, mark.start + place.base)]
+
+
 def _find_contents(place: Place) -> list[Draft]:
     """What the aid just told of is made of ("支援には…が含まれる"): things of the act before."""
     last = next((d for d in reversed(place.past) if d.type == "assistance"), None)
@@ -154,7 +178,8 @@ def _find_worth(place: Place) -> list[Draft]:
     taken_up = worth is not None and (opens or place.mark("east_this_act") is not None)
     if last is None or not sums or last.get("amount") or not taken_up or not is_near_act(place):
         return []
-    return [put_amount(_again(last, place), place, *sums[0])]
+    again = put_amount(_again(last, place), place, *sums[0])
+    return [again if last.get("framework") else _put_programme(again, place)]
 
 
 def _again(last: Draft, place: Place) -> Draft:

@@ -84,11 +84,25 @@ def find_givers(place: Place, act: Act, receivers: list[Party]) -> list[Party]:
             for s in states
             if s.part == "subject" or (s.part == "bare" and place.page.language == "zh" and s.start < act.word.start)
         ]
+        if place.page.language == "zh":
+            subject = _nearest(place, subject)
         if subject and act.kind != "receive":
             return _once(
                 [_party(place, s, "subject of the act") for s in (subject if states is inside else subject[-1:])]
             )
     return _find_home(place, act)
+
+
+def _nearest(place: Place, states: list[State]) -> list[State]:
+    """The last of ``states`` and those joined to it by "and"."""
+    ands = place.page.forms("east_and")
+    row = states[-1:]
+    for state in reversed(states[:-1]):
+        between = place.text[state.reach - place.base : row[0].start - place.base]
+        if between and between not in ands:
+            break
+        row = [state, *row]
+    return row
 
 
 def _is_speaker_only(place: Place, state: State) -> bool:

@@ -58,7 +58,7 @@ class Place:
     def gives(self, state: State) -> bool:
         """Whether a word for giving follows a country ("俄罗斯提供的")."""
         behind = self.text[state.reach - self.base : state.reach - self.base + 6]
-        return any(m.start == 0 and m.value in ("give", "hand_over") for m in self.page.marks(behind, "east_act"))
+        return any(m.start <= 1 and m.value in ("give", "hand_over") for m in self.page.marks(behind, "east_act"))
 
     def marks(self, kind: str, start: int | None = None, end: int | None = None) -> list[Mark]:
         """The cues of ``kind`` in ``[start, end)`` of the document; marks count from the sentence's start."""
@@ -198,8 +198,16 @@ class Place:
             return False
         at = mention.start - self.base
         piece = next((p for p in self.pieces if p.start <= at < p.end), None)
-        heads = self.page.marks(self.sentence.text, "east_according_head", piece.start, piece.end) if piece else []
-        return bool(heads) and piece is not None and heads[0].start == piece.start
+        if piece is None:
+            return False
+        heads = self.page.marks(self.sentence.text, "east_according_head", piece.start, piece.end)
+        says = self.page.marks(self.sentence.text, "east_say", piece.start, piece.end)
+        told = (
+            bool(says)
+            and says[-1].end == piece.end
+            and not self.page.has(self.text[says[-1].start : piece.end], "east_announces")
+        )
+        return told or (bool(heads) and heads[0].start == piece.start)
 
     def _is_of_act(self, mention: DateMention, near: int) -> bool:
         """Whether a bare day is said of the act itself: in its own piece, in Japanese with a particle of time."""

@@ -1,5 +1,6 @@
 """Reasons in Japanese and Chinese: why a donor gives, as somebody says."""
 
+from headwater.codebook import Cue
 from headwater.reading.draft import Draft
 from headwater.reading.east.cues import Mark
 from headwater.reading.east.place import Place
@@ -9,6 +10,7 @@ from headwater.reading.east.telling import put_voices, voices_at
 RULE = "reading/east/reason.py:purpose"
 
 
+_APART = 10
 _BESIDE = 4
 _BEFORE = 14
 
@@ -17,13 +19,20 @@ def find_reasons(place: Place) -> list[Draft]:
     """The purposes that the sentence gives for aid, one draft for each category."""
     if place.is_question or place.mark("east_future_good") or not _speaks_of_aid(place):
         return []
-    marks = {
-        m.cue.category: m for m in reversed(place.marks("east_reason")) if m.cue.category and not _is_named(place, m)
-    }
+    found = sorted((*place.marks("east_reason"), *_find_raised(place)), key=lambda m: m.start, reverse=True)
+    marks = {m.cue.category: m for m in found if m.cue.category and not _is_named(place, m)}
     if not marks or not _has_purpose(place):
         return []
     ordered = sorted(marks.values(), key=lambda m: m.start)
     return [d for m in ordered if (d := _draft(place, m)) is not None]
+
+
+def _find_raised(place: Place) -> list[Mark]:
+    """Ability that is raised: the two words close together, in the order of the language."""
+    raised, able = place.marks("east_raise"), place.marks("east_ability")
+    first, second = (able, raised) if place.page.language == "ja" else (raised, able)
+    cue = Cue(kind="east_ability", category="capability_gap")
+    return [Mark(a.start, b.end, cue) for a in first for b in second if 0 <= b.start - a.end <= _APART]
 
 
 def _is_named(place: Place, mark: Mark) -> bool:

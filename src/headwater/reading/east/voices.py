@@ -106,7 +106,7 @@ def _find_chinese(sentence: Sentence, text: str, page: Page) -> list[Voice]:
             voices.append(_trim(_make(sentence, head, text, page, (base, sentence.end)), page))
     voices += _find_cited(sentence, text, page, heads)
     for mark in page.marks(sentence.text, "east_say"):
-        if any(t.start <= mark.start + base < t.end for t in heads):
+        if any(t.start <= mark.start + base < t.end and t.end - t.start > mark.end - mark.start for t in heads):
             continue
         if _is_quoted(text, mark.start) or any(
             v.name and v.name.start <= mark.start + base < v.name.end for v in voices
