@@ -7,6 +7,7 @@ from headwater.reading.inherit import find_programme
 from headwater.reading.lexicon import Tag
 from headwater.reading.scene import Scene
 from headwater.reading.sentence import Sentence
+from headwater.reading.tokens import Token
 
 _QUOTE = re.compile(r"[“‘\"]")
 
@@ -24,9 +25,14 @@ def find_definite(scene: Scene, kind: str, start: int, end: int) -> Span | None:
     determiners = scene.words("anaphor_determiner") | scene.words("aid_determiner")
     for cue in scene.find_cues(kind, start, end):
         before = [t for t in scene.sentence.tokens if t.end <= cue.start][-3:]
-        if any(t.word in determiners and len(scene.sentence.words(t.end, cue.start).split()) <= 1 for t in before):
+        if any((t.word in determiners or _is_owner(scene, t)) and len(scene.sentence.words(t.end, cue.start).split()) <= 1 for t in before):
             return cue
     return None
+
+
+def _is_owner(scene: Scene, token: Token) -> bool:
+    """Whether a word is a country's adjective, which makes "French boats" as definite as "the boats"."""
+    return any(t.start <= token.start < t.end for t in scene.sentence.tagged("adjective"))
 
 
 def find_named(scene: Scene) -> tuple[Sentence, Tag] | None:

@@ -6,11 +6,11 @@ import msgspec
 
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import has_told, is_about_aid, is_near, is_taken_up
+from headwater.reading.frames.aid import has_told, is_about_aid, is_near, is_taken_up, opens_with_pronoun
 from headwater.reading.frames.known import find_known
 from headwater.reading.frames.meant import take_up
 from headwater.reading.frames.motives import opines
-from headwater.reading.frames.voices import add_judge, find_judge, find_speakers, put_who
+from headwater.reading.frames.voices import add_judge, find_judge, find_sides, find_speakers, put_who
 from headwater.reading.frames.whose import put_aid
 from headwater.reading.scene import Scene
 
@@ -91,6 +91,13 @@ def _is_object(scene: Scene, start: int, end: int) -> bool:
     return is_about_aid(scene, start, end) or (has_told(scene) and scene.find_cue("ours", start, end) is not None)
 
 
+def _is_pronoun(scene: Scene, at: int) -> bool:
+    """Whether "it" or "them" right behind a verb takes up assistance told in the sentence before."""
+    before = scene.before
+    words = scene.find_cue("given_pronoun", at, min(scene.sentence.end, at + _PRONOUN))
+    return words is not None and before is not None and is_about_aid(before, before.sentence.start, before.sentence.end)
+
+
 def _spoken(scene: Scene) -> Iterable[Verdict]:
     """What somebody praises, criticises, calls or finds."""
     s = scene.sentence
@@ -100,7 +107,7 @@ def _spoken(scene: Scene) -> Iterable[Verdict]:
             group.passive
             or group.aspect in ("infinitive", "bare")
             or group.modal
-            or not _is_object(scene, group.end, end)
+            or not (_is_object(scene, group.end, end) or _is_pronoun(scene, group.end))
         ):
             continue
         judge = find_judge(scene, group.start)
@@ -119,7 +126,8 @@ def _spoken(scene: Scene) -> Iterable[Verdict]:
 
 def _side(scene: Scene, judge: Span) -> str:
     """The stance of one who calls what is given by words that we do not know: critics blame, receivers praise."""
-    if scene.find_cue("critic", judge.start, judge.end):
+    heard = " ".join(v.name.exact for v in find_speakers(scene, judge.start)) if _is_own(scene, judge) else ""
+    if scene.find_cue("critic", judge.start, judge.end) or scene.pattern("critic").search(heard):
         return "critical"
     known = find_known(scene)
     ours = any(judge.start <= p.start < judge.end and p.code in known.recipients - known.donors for p in scene.parties)
@@ -153,6 +161,7 @@ def _thanks(scene: Scene) -> Iterable[Verdict]:
     own = judge is None or _is_own(scene, judge)
     names = [v.name for v in find_speakers(scene, words.start)] if own else [judge] if judge else []
     by_donor = any(n.start <= p.start < n.end and p.code in known.donors for n in names for p in scene.parties)
+    by_donor = by_donor or (own and bool(find_sides(scene, words.start) & known.donors))
     if (
         by_donor
         or not names
@@ -248,6 +257,7 @@ def _answer(scene: Scene) -> Draft | None:
     question = asked.find_cue("verdict_question")
     words = next((w for k in _ANSWERS if (w := scene.find_cue(k))), None)
     about = is_about_aid(asked, asked.sentence.start, asked.sentence.end)
+    about = about or (opines(scene) and has_told(scene) and opens_with_pronoun(asked))
     if question is None or words is None or not about:
         return None
     stance = next(_ANSWERS[k] for k in _ANSWERS if scene.find_cue(k))

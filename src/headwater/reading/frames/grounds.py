@@ -9,7 +9,7 @@ from headwater.model import Span
 from headwater.reading.frames.aid import find_definite, has_told, is_about_aid, is_civil, is_taken_up
 from headwater.reading.frames.known import find_known
 from headwater.reading.frames.motives import find_ordinal, is_counted, is_listing, is_why_document, opines
-from headwater.reading.frames.voices import find_speakers
+from headwater.reading.frames.voices import find_sides, find_speakers
 from headwater.reading.roles import GIVES
 from headwater.reading.scene import Scene
 
@@ -58,7 +58,8 @@ def _purposes(scene: Scene) -> Iterable[Ground]:
         if scene.find_cue("pretence", scene.sentence.start, words.end):
             continue
         whose = words.end + _CLOSE if words.exact.endswith(" of") else words.end
-        if _tells(scene, whose) or (is_taken_up(scene) and not is_civil(scene)):
+        again = is_taken_up(scene) or (has_told(scene) and scene.find_cue("acting_so", scene.sentence.start, words.start))
+        if _tells(scene, whose) or (again and not is_civil(scene)):
             yield Ground(words.start, _end(scene, words.end), "purpose", words)
 
 
@@ -120,15 +121,15 @@ def _causes(scene: Scene) -> Iterable[Ground]:
 def _receives(scene: Scene, until: int) -> bool:
     """Whether the subject of a need is one who receives: a known receiver, its forces, partners as such."""
     known = find_known(scene).recipients
+    if find_sides(scene, until) & (known - find_known(scene).donors):
+        return True
     last = next((c.end for c in reversed(list(scene.find_cues("first_person", scene.sentence.start, until)))), 0)
     if last and not scene.find_cue("receiver", scene.sentence.start, until):
         return False
     before = [p for p in scene.parties if last <= p.start < until]
     if any(p.code in known for p in before) or any(p.kind == "force" and not p.code for p in before):
         return True
-    names = [v.name for v in find_speakers(scene, until)]
-    spoken = any(p.code in known and n.start <= p.start < n.end for n in names for p in scene.parties)
-    return spoken or scene.find_cue("receiver", scene.sentence.start, until) is not None
+    return scene.find_cue("receiver", scene.sentence.start, until) is not None
 
 
 def _needs(scene: Scene) -> Iterable[Ground]:
@@ -213,10 +214,7 @@ def _wants(scene: Scene) -> Iterable[Ground]:
 
 def _is_explained(scene: Scene, at: int) -> bool:
     """Whether somebody who speaks for a donor explains an act told shortly before."""
-    known = find_known(scene).donors
-    names = [v.name for v in find_speakers(scene, at)]
-    ours = any(p.code in known and n.start <= p.start < n.end for n in names for p in scene.parties)
-    return ours and any(
+    return bool(find_sides(scene, at) & find_known(scene).donors) and any(
         d.type == "assistance" and scene.sentence.number - d.evidence[-1] <= _EXPLAINED for d in scene.past
     )
 

@@ -54,7 +54,9 @@ def _foretold(scene: Scene) -> Span | None:
 
 def _expects(scene: Scene, group: Group) -> bool:
     """Whether somebody named foretells: "Analysts expect the fleet to double"."""
-    if not group.does("expect", "predict") or group.passive or group.modal:
+    if not group.does("expect", "predict", "opine") or group.passive or group.modal:
+        return False
+    if group.does("opine") and not (scene.sentence.dates and scene.find_cue("will_word")):
         return False
     if group.aspect in ("infinitive", "gerund", "bare"):
         return False

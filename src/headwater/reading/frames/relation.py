@@ -194,6 +194,8 @@ def _host(scene: Scene, places: list[Party]) -> str:
     if len(known) == 1 and scene.find_cue("in_the_country"):
         return next(iter(known))
     guests = {p.code for p in scene.parties if p.code}
+    if len(known) == 1 and not guests & known and guests <= find_known(scene).donors and _is_in_town(scene):
+        return next(iter(known))
     pair = set(_heading(scene))
     rest = pair - guests
     return next(iter(rest)) if len(pair) == 2 and len(rest) == 1 and _is_in_town(scene) else ""

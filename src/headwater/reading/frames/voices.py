@@ -9,6 +9,7 @@ from headwater.reading.attribution import Voice
 from headwater.reading.draft import Draft
 from headwater.reading.frames.motives import find_announcer
 from headwater.reading.frames.quoted import find_quoted, is_quoted
+from headwater.reading.lexicon import build_lexicon, find_tags
 from headwater.reading.scene import Scene
 from headwater.reading.tokens import Token
 
@@ -56,6 +57,15 @@ def _announcing(scene: Scene) -> Voice | None:
     """Who opened the sentence before, where it announces motives: "The opposition has two theories. One is …"."""
     announcer = find_announcer(scene)
     return find_subject(announcer) if announcer is not None and announcer is scene.before else None
+
+
+def find_sides(scene: Scene, at: int) -> frozenset[str]:
+    """The countries in the names of those who say what stands at ``at``, wherever they are named."""
+    lexicon = build_lexicon(scene.context.codebook)
+    kinds = ("country", "adjective", "capital")
+    return frozenset(
+        t.value for v in find_speakers(scene, at) for t in find_tags(v.name.exact, lexicon) if t.kind in kinds
+    )
 
 
 def _is_said_by_pronoun(scene: Scene) -> bool:
