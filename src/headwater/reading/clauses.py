@@ -2,6 +2,9 @@
 
 from headwater.reading.scene import Scene
 
+_TIMES = ({"past", "progressive"}, {"perfect", "progressive"}, {"past", "future"}, {"perfect", "future"})
+"""Pairs of times that tell two acts of one subject."""
+
 _FINITE = ("past", "perfect", "present", "progressive", "future")
 
 
@@ -32,6 +35,7 @@ def _cuts(scene: Scene) -> list[int]:
             token.word == ";"
             or joined
             or (token.word in joins and k and tokens[k - 1].word not in {",", ";"} and _verb_follows(scene, token.end))
+            or (token.word == "and" and _changes(scene, token.end, token.start))
         ):
             cuts.append(token.start)
     return cuts
@@ -48,6 +52,15 @@ def _shares_subject(scene: Scene, at: int, cut: int) -> bool:
     if told is not None and told.aspect == group.aspect and not s.money:
         return False
     return any(t < cut for t in things) and any(t > cut for t in things)
+
+
+def _changes(scene: Scene, at: int, cut: int) -> bool:
+    """Whether a verb of another time follows at once with a thing of its own: "donated trucks and is building a jetty"."""
+    group = next((g for g in scene.sentence.groups if g.start >= at), None)
+    told = next((g for g in reversed(scene.sentence.groups) if g.end <= cut and not g.relative), None)
+    if group is None or told is None or scene.sentence.words(at, group.start).strip():
+        return False
+    return {group.aspect, told.aspect} in _TIMES and _shares_subject(scene, at, cut)
 
 
 def _verb_follows(scene: Scene, at: int) -> bool:

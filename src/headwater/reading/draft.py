@@ -13,6 +13,7 @@ class Draft(msgspec.Struct, frozen=True):
 
     ``rule`` names the rule. ``follows`` says that the draft only adds to the last one of its type (an anaphor), or to the last
     ``reach`` of them ("both").
+    ``of`` is the ``at`` of the act that it adds to, where that is not the last.
     ``at`` is where in the text it stands, for order.
     """
 
@@ -27,6 +28,7 @@ class Draft(msgspec.Struct, frozen=True):
     notes: tuple[Note, ...] = ()
     follows: bool = False
     reach: int = 1
+    of: int | None = None
 
     def get(self, slot: str, default: Any = None) -> Any:
         """The value of ``slot``, or ``default``."""

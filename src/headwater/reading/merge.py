@@ -99,6 +99,7 @@ def follow(past: list[Draft], draft: Draft) -> list[Draft]:
     if not fit:
         return past
     at = next((k for k in reversed(fit) if not past[k].rule.endswith(":part")), fit[-1])
+    at = next((k for k in reversed(fit) if draft.of is not None and past[k].at == draft.of), at)
     if draft.rule.endswith(":round"):
         return past if past[at].get("round") else [*past[:at], absorb(past[at], draft), *past[at + 1 :]]
     target = past[at]

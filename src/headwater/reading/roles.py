@@ -118,6 +118,14 @@ def _is_telling(group: Group) -> bool:
     return group.passive or group.aspect == "bare" or group.does(*TAKES, *GIVES, *STEERS)
 
 
+def _find_reported(sentence: Sentence, group: Group | None, behind: Sequence[Group]) -> Group | None:
+    """What somebody is said or expected to do: "Moscow is said to have offered"."""
+    if group is None or not group.passive or not group.does("say", "expect", "set"):
+        return group
+    after = next((g for g in behind if g.start >= group.end), None)
+    return after if after is not None and not sentence.words(group.end, after.start).strip() else group
+
+
 def _skip_aside(sentence: Sentence, party: Party, behind: Sequence[Group]) -> Sequence[Group]:
     """``behind`` without the verb of an aside on the subject: "the Turkish command, which has been there since 2017, trained"."""
     if len(behind) < _TWO or not behind[0].relative or behind[1].relative:
@@ -129,12 +137,14 @@ def _skip_aside(sentence: Sentence, party: Party, behind: Sequence[Group]) -> Se
 
 
 def _subject_role(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> RoleName | None:
-    if _group_before(sentence, groups, party.phrase) is not None:
+    direct = _group_before(sentence, groups, party.phrase)
+    if direct is not None and not direct.does("say"):
         return None
     behind = _skip_aside(sentence, party, [g for g in groups if g.start >= party.end])
     group = next((g for g in behind[:3] if _is_telling(g)), None) or next(iter(behind), None)
     if behind and behind[0].does("sign", "exchange") and not behind[0].relative and not behind[0].passive:
         return None
+    group = _find_reported(sentence, group, behind)
     if group is None or any(g.relative for g in behind[: behind.index(group)]):
         return None
     between = sentence.words(party.end, group.start)

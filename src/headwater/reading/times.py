@@ -44,6 +44,9 @@ def _is_of_another(scene: Scene, mention: DateMention, near: int) -> bool:
     if group is None or not close:
         return False
     described = group.aspect == "bare" and group.does("hand_over", "provide") and group.start != near
+    aside = group.relative and group.start != near and group.aspect != "bare" and mention.end <= near
+    if aside and s.words(mention.end, near).lstrip().startswith(","):
+        return True
     told = described and any(not g.relative and g.start == near for g in s.groups)
     return told or group.does("say", "deny", "meet") or (group.relative and group.does("start", "period"))
 

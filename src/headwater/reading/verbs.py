@@ -132,6 +132,8 @@ def _aspect(form: str, words: Sequence[str], grammar: _Grammar) -> tuple[Aspect,
     if future:
         return "future", passive, modal
     if "to" in words:
+        if have and not be:
+            return "perfect", False, modal
         arranged = any(w in grammar.be for w in words[: words.index("to")])
         return "infinitive", passive, "arranged" if arranged else modal
     if have:

@@ -188,8 +188,10 @@ def find_stage_of(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, 
         for g in scene.sentence.groups
         if clause.start <= g.start < clause.end
     )
-    if happened and stage is None and clause.noun and clause.noun.exact.lower() in scene.words("handover_noun"):
-        return "delivered", "", clause.noun, "the hand-over took place"
+    handed = clause.noun if clause.noun and clause.noun.exact.lower() in scene.words("handover_noun") else None
+    handed = handed or scene.find_cue("handed_noun", clause.start, clause.end)
+    if happened and stage is None and handed:
+        return "delivered", "", handed, "the hand-over took place"
     considered = scene.find_cue("consider_noun", clause.start, clause.end)
     if considered and stage is None:
         return "considered", "", considered, "being considered"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from headwater.model import Span
+from headwater.reading.draft import Draft
 from headwater.reading.forms import find_singular
 from headwater.reading.lexicon import Tag
 from headwater.reading.scene import Scene
@@ -57,6 +58,18 @@ def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
     return None
 
 
+def find_meant(scene: Scene, anaphor: Span, last: Draft | None) -> Draft | None:
+    """The act told before whose things the anaphor's noun names, where those of ``last`` are others ("The radars")."""
+    noun = find_singular(anaphor.exact.lower().split()[-1])
+    fit = [d for d in scene.past if d.type == "assistance" and noun in _nouns(d) and d.get("stage")]
+    return last if last is None or not fit or noun in _nouns(last) or not last.get("items") else fit[-1]
+
+
+def _nouns(draft: Draft) -> set[str]:
+    """The nouns of the things that an act gives."""
+    return {find_singular(w) for m in draft.mentions.get("items", ()) for w in m.exact.lower().split()[-1:]}
+
+
 def find_named_thing(scene: Scene, tokens: Sequence[Token]) -> Span | None:
     """The noun of a thing told before, as a subject: "The engines were handed over" behind "a stock of spare engines"."""
     s = scene.sentence
@@ -68,8 +81,7 @@ def find_named_thing(scene: Scene, tokens: Sequence[Token]) -> Span | None:
     if not group.does("hand_over", "arrive", "receive") or any(s.tagged("item", "generic")):
         return None
     noun = find_singular(head[-1].word)
-    known = {find_singular(w) for m in last.mentions.get("items", ()) for w in m.exact.lower().split()[-1:]}
-    return s.cut(tokens[0].start, head[-1].end) if noun in known else None
+    return s.cut(tokens[0].start, head[-1].end) if noun in _nouns(last) else None
 
 
 def _counts(scene: Scene, tokens: Sequence[Token]) -> bool:

@@ -36,6 +36,9 @@ def find_aside_start(scene: Scene, start: int, end: int) -> int:
     """Where an aside on a party that tells an act of its own opens in the clause ``[start, end)``; ``end`` where none does."""
     for group in scene.sentence.groups:
         inside = start <= group.start and group.end <= end and group.relative
+        owner = _owner(scene, group) if inside else None
+        if owner is not None and owner.start > start and "," not in scene.sentence.words(group.end, end):
+            return owner.end
         if inside and group.does("hand_over", "provide", *TAKES) and group.aspect in ("past", "perfect"):
             party = _antecedent(scene, group)
             if party is not None and any(d.start >= group.end for d in scene.sentence.dates) and party.start > start:
@@ -76,6 +79,15 @@ def _antecedent(scene: Scene, group: Group) -> Party | None:
     if pronoun is None or comma is None or pronoun.word not in {"which", "who"} or comma.word != ",":
         return None
     return next((p for p in scene.parties if p.code and p.end == comma.start), None)
+
+
+def _owner(scene: Scene, group: Group) -> Party | None:
+    """The party that ", whose" describes right before a verb: "Ghana, whose medical corps is training"."""
+    for token in [t for t in scene.sentence.tokens if t.end <= group.start][-_GAP - 1 :]:
+        comma = scene.sentence.token_before(token.start)
+        if token.word == "whose" and comma is not None and comma.word == ",":
+            return next((p for p in scene.parties if p.code and p.end == comma.start), None)
+    return None
 
 
 def _find_thing(scene: Scene, clause: Clause, group: Group, party: Party | None) -> Tag | None:

@@ -7,7 +7,7 @@ from headwater.reading.clauses import find_clauses
 from headwater.reading.draft import Draft
 from headwater.reading.forms import find_singular
 from headwater.reading.frames.act import Clause, build_clause, find_recalled, find_stage_of, is_told, manner
-from headwater.reading.frames.anaphor import find_anaphor, is_partitive
+from headwater.reading.frames.anaphor import find_anaphor, find_meant, is_partitive
 from headwater.reading.frames.asides import find_aside_start, find_asides
 from headwater.reading.frames.gapping import find_gapped, find_more
 from headwater.reading.frames.guard import (
@@ -273,6 +273,8 @@ def _goes_on(scene: Scene, clause: Clause) -> bool:
 def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft]:
     followed = found[-1] if found else scene.last("assistance")
     anaphor = find_anaphor(scene, clause.start, clause.end)
+    if anaphor and not found and (meant := find_meant(scene, anaphor, followed)) is not followed:
+        followed = meant
     if anaphor and followed and scene.sentence.number - followed.evidence[-1] <= 4:
         draft = _find_denied(scene, clause, anaphor) or _follow(scene, clause, followed, anaphor)
         if draft and not _clash(draft, followed):
@@ -284,6 +286,8 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
                 if draft.get("donors") or not donors
                 else draft.put("donors", donors, "of the act taken up", *followed.mentions.get("donors", ()))
             )
+            if not found and followed is not scene.last("assistance"):
+                draft = msgspec.structs.replace(draft, of=followed.at)
             made = list(build_all(draft, scene, clause, followed))
             return [d for d in made if (d.follows and adds(d)) or (not d.follows and is_enough(d))]
     if not clause.stage and (batch := find_round(scene, clause)):
@@ -298,7 +302,8 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     noun = any(clause.start <= t.start < clause.end for t in inside)
     named = noun or scene.find_cue("notes", clause.start, clause.end) is not None
     made = [d for one in made for d in split_receivers(one, scene, clause)]
-    named = named or _goes_on(scene, clause)
+    stopped = event.get("stage") in ("suspended", "cancelled") and clause.noun is not None
+    named = named or stopped or _goes_on(scene, clause)
     act = scene.find_cue("act_noun", clause.start, clause.end) is not None
     good = split_recalled(
         [d for d in made if is_enough(d, named, act) and not is_weak(d, scene, clause, followed)], scene, clause

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from headwater.model import Span
 from headwater.reading.frames.act import Clause
-from headwater.reading.frames.slots import is_in
+from headwater.reading.frames.slots import find_again, is_in
 from headwater.reading.inherit import find_programme
 from headwater.reading.scene import Scene
 from headwater.reading.sums import find_sums
@@ -131,11 +131,17 @@ def is_military(scene: Scene, clause: Clause) -> bool:
         return True
     if scene.find_cue("military_school", clause.start, clause.end):
         return True
+    told = scene.last("assistance")
+    notes = scene.find_cue("notes", clause.start, clause.end)
+    if notes and told and scene.sentence.number - told.evidence[-1] <= 2 and _find_civil(scene, clause) is None:
+        return True
     if money and scene.last("assistance") and scene.find_cue("same_receiver", clause.start, clause.end):
         return True
     if scene.find_cue("course_noun", clause.start, clause.end) and scene.find_cue(
         "soldier_noun", clause.start, clause.end
     ):
+        return True
+    if find_again(scene, clause) is not None:
         return True
     last = scene.last("assistance")
     near = last is not None and scene.sentence.number - last.evidence[-1] <= 2

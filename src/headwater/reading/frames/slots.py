@@ -7,6 +7,7 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.attribution import Voice
 from headwater.reading.draft import Draft
+from headwater.reading.forms import find_singular
 from headwater.reading.frames.act import Clause, find_label_donors
 from headwater.reading.inherit import find_programme
 from headwater.reading.lexicon import Tag
@@ -206,9 +207,38 @@ def put_items(draft: Draft, scene: Scene, clause: Clause, behind: int = 0) -> Dr
     """``draft`` with the things named in the clause (behind ``behind``) and those that its verb means ("trained")."""
     draft = _put_meant(draft, scene, clause)
     tags = [t for t in find_item_tags(scene, clause.start, clause.end) if t.start >= behind]
+    if not tags and not draft.follows and (again := find_again(scene, clause)) is not None:
+        return draft.add("items", _find_kind(scene, again), "one more of the kind told before", again)
     spans = [scene.sentence.cut(t.start, t.end) for t in tags]
     entry = ", ".join(dict.fromkeys(t.entry for t in tags))
     return draft.add("items", find_items(tags), "named in the clause", *spans, entry=entry)
+
+
+def find_again(scene: Scene, clause: Clause) -> Span | None:
+    """ "A fifth boat", "two more vessels": words for one more of the only kind of thing told before, else None."""
+    ordinals = {n.start for n in scene.sentence.numbers if n.ordinal}
+    for token in scene.sentence.tokens:
+        after = scene.sentence.token_after(token.end)
+        more = token.start in ordinals or token.word in scene.words("more_word")
+        if clause.start <= token.start < clause.end and more and after and _is_craft(scene, after.word):
+            again = scene.sentence.cut(token.start, after.end)
+            return again if _find_kind(scene, again) else None
+    return None
+
+
+def _find_kind(scene: Scene, again: Span) -> tuple[str, ...]:
+    """The item of the latest act told before whose things have the same noun: "four patrol boats" for "a fifth boat"."""
+    noun = find_singular(again.exact.lower().split()[-1])
+    for draft in reversed(scene.past):
+        nouns = {find_singular(m.exact.lower().split()[-1]) for m in draft.mentions.get("items", ())}
+        items: tuple[str, ...] = draft.get("items", ()) if draft.type == "assistance" else ()
+        if len(items) == 1 and noun in nouns:
+            return items
+    return ()
+
+
+def _is_craft(scene: Scene, word: str) -> bool:
+    return word in scene.words("craft_noun") or find_singular(word) in scene.words("craft_noun")
 
 
 def put_counts(draft: Draft, scene: Scene, clause: Clause) -> Draft:
