@@ -822,6 +822,7 @@ FOUND: list[tuple[str, str, str, list[str]]] = [
                 "items=protective_gear+transport_vehicle amount=35000000 VUV stage=delivered "
                 "date=2025-03-11"
             ),
+            "assessment donors=CN stance=supportive asserters=内政部长",
             (
                 "assistance donors=AU recipients=VU beneficiaries=瓦努阿图警方 items=patrol_vessel "
                 "stage=delivered date=2024"
@@ -845,6 +846,52 @@ FOUND: list[tuple[str, str, str, list[str]]] = [
             "agreement parties=JP+VN instrument=equipment_transfer stage=signed date=2021-09",
             "relation parties=JP+VN kind=partnership label=全面战略伙伴 date=2023-11",
             "reason donors=JP recipients=VN category=counter_rival stance=endorses asserters=日本政府消息人士",
+        ],
+    ),
+    (
+        "zh",
+        "新西兰向汤加移交巡逻艇拖车",
+        "新西兰国防军周四向汤加皇家武装部队交付了两辆工程车。新西兰防长科林斯说，这将帮助汤加更快应对灾害。",
+        [
+            (
+                "assistance donors=NZ recipients=TO beneficiaries=汤加皇家武装部队 items=engineering_equipment "
+                "stage=delivered date=2025-03-06"
+            ),
+        ],
+    ),
+    (
+        "zh",
+        "波兰向乌克兰交付最后一批坦克",
+        "波兰国防部证实，承诺援助乌克兰的14辆豹2坦克已全部交付。",
+        [
+            "assistance donors=PL recipients=UA items=battle_tank stage=delivered asserters=波兰国防部",
+        ],
+    ),
+    (
+        "zh",
+        "台湾向帕劳提供巡逻艇",
+        (
+            "台湾海巡署署长周美伍12日在帕劳主持交船仪式，将一艘巡逻艇移交帕劳海上警察。"
+            "帕劳总统惠恕仁感谢台湾的支持。中国外交部批评台湾当局搞“金元外交”。"
+        ),
+        [
+            (
+                "assistance donors=TW recipients=PW beneficiaries=帕劳海上警察 items=patrol_vessel "
+                "stage=delivered date=2025-03-12"
+            ),
+            "assessment donors=TW recipients=PW stance=supportive asserters=帕劳总统",
+            "assessment donors=TW stance=critical asserters=中国外交部",
+        ],
+    ),
+    (
+        "zh",
+        "德国议会批准援乌资金",
+        (
+            "德国联邦议院预算委员会21日批准追加30亿欧元，用于2025年对乌克兰的军事援助。"
+            "国防部长皮斯托里乌斯说，乌方急需防空弹药。"
+        ),
+        [
+            "assistance donors=DE recipients=UA amount=3000000000 EUR stage=announced date=2025",
         ],
     ),
 ]
@@ -887,6 +934,8 @@ NOTHING: list[tuple[str, str]] = [
     ("zh", "中国援建的体育场移交柬埔寨政府。"),
     ("zh", "越南人民军举行了夏季训练比赛。"),
     ("zh", "气象部门预计台风将于周末登陆菲律宾。"),
+    ("zh", "美国海军一艘驱逐舰10日抵达马尼拉港，进行为期三天的访问。"),
+    ("zh", "塞尔维亚总统武契奇说，从中国购买的红旗-22防空导弹已经运抵。"),
 ]
 
 

@@ -185,6 +185,14 @@ FOUND: list[tuple[str, str, str, list[str]]] = [
     (
         "ja",
         "",
+        "日比部隊間協力円滑化協定は来月11日に発効する見通しだ。",
+        [
+            ("agreement parties=JP+PH instrument=reciprocal_access stage=signed date=2025-04 assertion=expected"),
+        ],
+    ),
+    (
+        "ja",
+        "",
         "日本とバングラデシュは防衛装備品・技術移転協定の締結に向け交渉を進めている。",
         [
             "agreement parties=BD+JP instrument=equipment_transfer stage=negotiating",
@@ -749,6 +757,70 @@ FOUND: list[tuple[str, str, str, list[str]]] = [
             ("assistance donors=JP recipients=DJ beneficiaries=ジブチ沿岸警備隊 items=patrol_vessel stage=planned"),
         ],
     ),
+    (
+        "ja",
+        "防衛省、カンボジア軍に教育支援",
+        (
+            "防衛省は1月、カンボジア軍に対し、地雷除去に関する能力構築支援を行った。"
+            "自衛官5人を派遣し、探知技術を教えた。"
+        ),
+        [
+            (
+                "assistance donors=JP recipients=KH beneficiaries=カンボジア軍 framework=capacity building "
+                "assistance items=demining stage=delivered date=2025-01"
+            ),
+        ],
+    ),
+    (
+        "ja",
+        "ノルウェー、ウクライナに防空機材",
+        (
+            "ノルウェー政府は5日、国産の防空システム「NASAMS」2基をウクライナに供与することを閣議で決めた"
+            "。費用は約11億クローネ。"
+        ),
+        [
+            (
+                "assistance donors=NO recipients=UA items=air_defence amount=1100000000 NOK "
+                "stage=announced date=2025-03-05"
+            ),
+        ],
+    ),
+    (
+        "ja",
+        "ポーランド、戦車の供与を完了",
+        "ポーランド国防省によれば、ウクライナに約束したレオパルト2戦車14両の引き渡しが完了した。",
+        [
+            "assistance donors=PL recipients=UA items=battle_tank stage=delivered asserters=ポーランド国防省",
+        ],
+    ),
+    (
+        "ja",
+        "台湾、ハイチ警察に装備",
+        (
+            "台湾外交部は20日、ハイチ国家警察にヘルメットと防弾チョッキ各2000点を寄贈したと発表した。"
+            "ハイチは台湾と外交関係を持つ12カ国の一つ。"
+        ),
+        [
+            (
+                "assistance donors=TW recipients=HT beneficiaries=ハイチ国家警察 items=protective_gear "
+                "stage=delivered date=2025-02-20"
+            ),
+        ],
+    ),
+    (
+        "ja",
+        "中国、キリバスに警察車両",
+        (
+            "中国大使館は、キリバス警察に四輪駆動車2台を贈呈した。"
+            "式典でマーマウ大統領は中国の支援に感謝した。"
+            "米国務省高官は「地域の安定を損なう」と懸念を示した。"
+        ),
+        [
+            ("assistance donors=CN recipients=KI beneficiaries=キリバス警察 items=transport_vehicle stage=delivered"),
+            "assessment donors=CN stance=supportive asserters=マーマウ大統領",
+            "assessment donors=CN stance=critical asserters=米国務省高官",
+        ],
+    ),
 ]
 
 NOTHING: list[tuple[str, str]] = [
@@ -783,6 +855,9 @@ NOTHING: list[tuple[str, str]] = [
     ("ja", "岸田首相は、フィリピンのマルコス大統領と会談した。"),
     ("ja", "フランス空軍の戦闘機が共同訓練のため日本に到着した。"),
     ("ja", "首相は10日、防衛費の増額に理解を求めた。"),
+    ("ja", "11日付朝刊の記事で「フィリピン海軍に供与」とあったのは「フィリピン沿岸警備隊に供与」の誤りでした。"),
+    ("ja", "陸上自衛隊は、パプアニューギニア国防軍の軍楽隊に楽器の演奏を指導した。"),
+    ("ja", "フランスのマクロン大統領が来月、国賓として来日する。首脳会談では防衛協力や原子力を議論する。"),
 ]
 
 

@@ -14,6 +14,7 @@ _GAP = 14
 """So many characters may stand between a paper and what is done with it ("書簡を東京で交換")."""
 
 
+_CLOSE = 6
 _AHEAD = 24
 """So many characters before a Chinese act may hold the word for what is to come."""
 
@@ -89,7 +90,7 @@ def _adnominal(place: Place, mark: Mark, end: int) -> bool:
         after = text[mark.end : mark.end + 3]
         return after[:1] == "的" or after[:2] == "了的" or after[:2] == "过的"
     match = build_pattern(page.codebook, "ja", "east_ending").match(text, mark.end)
-    if match is None:
+    if match is None or page.has(match.group()[:1], "east_nominal"):
         return False
     follows = build_pattern(page.codebook, "ja", "east_adnominal")
     rest = text[match.end() : end]
@@ -206,12 +207,19 @@ def _is_object(place: Place, mark: Mark, word: Mark) -> bool:
     return marker and bool(place.tagged("item", "generic", start=between[0], end=between[1]))
 
 
+def _is_done(place: Place, word: Mark, governed: tuple[str, Mark] | None) -> bool:
+    """Whether "already" right before the act overrules what governs it from afar ("承诺援助…的坦克已全部交付")."""
+    start = max(word.start - _CLOSE, governed[1].end if governed else 0)
+    return build_pattern(place.page.codebook, "zh", "east_already").search(place.text, start, word.start) is not None
+
+
 def _chinese_stage(place: Place, section: tuple[int, int], word: Mark, kind: str) -> tuple[str, Mark] | None:
     """From the words before the act; without any, from its ending and from a date."""
     before = (section[0], word.start)
     stopped = _first_of(place, section if kind == "noun" else before, word, ("cancelled", "suspended"))
     governed = stopped or _first_of(place, before, word, ("considered", "announced", "planned"))
-    if governed or kind == "noun":
+    done = _is_done(place, word, governed)
+    if (governed and not done) or kind == "noun":
         return governed
     already = build_pattern(place.page.codebook, "zh", "east_already").search(place.text, *before)
     dated = any(d.kind != "fiscal_year" for d in place.dates(section[0] + place.base, section[1] + place.base))

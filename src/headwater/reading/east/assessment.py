@@ -25,7 +25,7 @@ def find_assessments(place: Place) -> list[Draft]:
     if mark is None:
         return []
     at = mark.start + place.base
-    voices = [v for v in voices_at(place, at) if v.name is not None]
+    voices = [v for v in voices_at(place, at) or voices_at(place, mark.end + place.base) if v.name is not None]
     if not (place.programme or place.mark("east_aid_word") or (voices and is_near_act(place, reach=_REACH))):
         return []
     judge = voices[-1].name if voices else _find_country(place, mark)
@@ -38,7 +38,7 @@ def find_assessments(place: Place) -> list[Draft]:
     if programme is not None:
         draft = draft.put("framework", programme.value, "named", place.cut(programme.start, programme.end))
     draft = draft.put("stance", mark.value, "told by the words for it", place.span(mark))
-    return [_told(draft, place, at, judge)]
+    return [_told(draft, place, at, mark.end - mark.start, judge)]
 
 
 def _find_judgement(place: Place) -> Mark | None:
@@ -72,8 +72,9 @@ def _find_sides(place: Place, owner: str) -> Sides:
     return sides
 
 
-def _told(draft: Draft, place: Place, at: int, judge: Span | None) -> Draft:
-    draft = put_voices(draft, place, at, firm=True)
+def _told(draft: Draft, place: Place, at: int, end: int, judge: Span | None) -> Draft:
+    behind = at if voices_at(place, at) else at + end
+    draft = put_voices(draft, place, behind, firm=True)
     if draft.asserters or judge is None:
         return draft
     mentions = {**draft.mentions, "asserters": (judge,)}

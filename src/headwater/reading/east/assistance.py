@@ -4,7 +4,7 @@ import msgspec
 
 from headwater.reading.draft import Draft
 from headwater.reading.east.acts import Act, find_acts
-from headwater.reading.east.goods import find_goods, find_sums, put_amount, put_goods, put_sum
+from headwater.reading.east.goods import find_goods, find_money_of, find_sums, put_amount, put_goods, put_sum
 from headwater.reading.east.parts import (
     Party,
     find_default_givers,
@@ -13,7 +13,7 @@ from headwater.reading.east.parts import (
     find_receivers,
 )
 from headwater.reading.east.place import Place
-from headwater.reading.east.sides import is_near_act
+from headwater.reading.east.sides import find_known_donors, is_near_act
 from headwater.reading.east.telling import put_voices
 from headwater.reading.lexicon import Tag
 from headwater.reading.things import find_items
@@ -113,7 +113,7 @@ def _find_running(place: Place) -> list[Draft]:
         return []
     act = Act(place.base, place.sentence.end, place.span(noun), "noun", "delivered", place.span(total))
     receivers = find_receivers(place, act)
-    givers = find_givers(place, act, receivers) or find_default_givers(place, act, {r.code for r in receivers})
+    givers = _find_total_givers(place, act, {r.code for r in receivers})
     receivers = receivers or _last_receivers(place, givers)
     if not givers or not receivers or {g.code for g in givers} & {r.code for r in receivers}:
         return []
@@ -126,6 +126,16 @@ def _find_running(place: Place) -> list[Draft]:
         "stage", "announced" if promised else "delivered", "a total so far", place.span(promised or total)
     )
     return [put_voices(draft, place, act.word.start)]
+
+
+def _find_total_givers(place: Place, act: Act, taken: set[str]) -> list[Party]:
+    """Whose total it is: a known donor that is named, else the country named first, else as for any act."""
+    named = [s for s in place.states if s.part in ("subject", "bare", "owner") and s.code not in taken]
+    known = find_known_donors(place)
+    chosen = next((s for s in named if s.code in known), next(iter(named), None))
+    if chosen is not None:
+        return [Party(chosen.code, place.cut(chosen.start, chosen.end), "whose total it is")]
+    return find_default_givers(place, act, taken)
 
 
 def _last_receivers(place: Place, givers: list[Party]) -> list[Party]:
@@ -172,7 +182,7 @@ def _find_contents(place: Place) -> list[Draft]:
 def _find_worth(place: Place) -> list[Draft]:
     """What the things just given are worth ("这批卡车价值…"): the sum of the act before."""
     last = next((d for d in reversed(place.past) if d.type == "assistance"), None)
-    sums = [s for s in find_sums(place, place.base, place.sentence.end) if s[0].currency]
+    sums = find_money_of(place, (last.get("donors") or ("",))[0]) if last else []
     worth = place.mark("east_worth")
     opens = worth is not None and worth.start <= _OPENING
     taken_up = worth is not None and (opens or place.mark("east_this_act") is not None)
@@ -303,6 +313,8 @@ def _put_times(draft: Draft, place: Place, act: Act, donor: str) -> Draft:
     start, end = act.start, act.end
     deadline = place.deadline(start, end, donor) if future else None
     day = place.date(start, end, act.word.start, future=future, bare=not future)
+    if day is None and not place.made and not future:
+        day = place.date(place.base, start, start)
     if deadline:
         draft = draft.put("deadline", deadline.value, "a limit is named", deadline.span)
     elif day:

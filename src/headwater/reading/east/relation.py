@@ -87,7 +87,7 @@ def _fits(place: Place, kind: str, mark: Mark, stretch: tuple[int, int]) -> bool
 
 def _find_aided(place: Place, mark: Mark) -> dict[str, Span]:
     """Who aids whom, as the piece with the words for it says."""
-    piece = next(p for p in place.pieces if p.start <= mark.start < p.end)
+    piece = next((p for p in place.pieces if p.start <= mark.start < p.end), place.pieces[0])
     inside = [s for s in place.states if s.start - place.base >= piece.start and s.end - place.base <= piece.end]
     return {s.code: place.cut(s.start, s.end) for s in inside if s.part != "place"}
 

@@ -12,6 +12,9 @@ from headwater.reading.east.page import STATES, Page
 from headwater.reading.lexicon import Tag
 from headwater.reading.sentence import Sentence
 
+_SOON = 18
+_OFFICE = re.compile(r"[一-鿿]{2,6}")
+"""The rest of an office's name that the codebook does not hold ("台湾外交部は")."""
 _UNIT = re.compile(r"[の的][一-鿿]{0,4}")
 """What may stand between a force and a part of it ("人民軍の衛生部隊")."""
 _COUNTED = re.compile(r"(?:の|等)?[0-9一二三四五六七八九十]+(?:[かカヵヶケ箇]?国)")
@@ -92,7 +95,12 @@ def _part_behind(text: str, at: int, page: Page) -> tuple[Part, bool]:
     """The part that the particle at ``at`` gives (Japanese)."""
     pattern, parts = _roles(page.codebook, page.language)
     match = pattern.match(text, at)
-    return (parts[match.group()], True) if match else ("bare", False)  # type: ignore[return-value]
+    if match:
+        return parts[match.group()], True  # type: ignore[return-value]
+    longer = _OFFICE.match(text, at)
+    behind = pattern.match(text, longer.end()) if longer else None
+    is_subject = behind is not None and parts[behind.group()] == "subject"
+    return ("subject", True) if is_subject else ("bare", False)
 
 
 def _part_before(text: str, at: int, page: Page) -> tuple[Part, bool]:
@@ -110,6 +118,15 @@ def _acts_itself(text: str, start: int, reach: int, page: Page) -> bool:
     """Whether a country behind 对 is who gives ("对中国移交…表示感谢")."""
     toward = build_pattern(page.codebook, page.language, "east_toward").match(text, max(0, start - 1))
     return toward is not None and build_pattern(page.codebook, page.language, "east_act").match(text, reach) is not None
+
+
+def _is_loose(text: str, start: int, reach: int, page: Page) -> bool:
+    """Whether a word for the source stands without a word for giving near behind."""
+    loose = build_pattern(page.codebook, page.language, "east_loose_source")
+    found = loose.match(text, reach) if page.language == "ja" else loose.match(text, max(0, start - 1))
+    behind = text[reach : reach + _SOON]
+    kinds = ("east_act", "east_aid_noun", "east_aid_plain", "east_arrives")
+    return found is not None and not any(page.has(behind, kind) for kind in kinds)
 
 
 def _is_seat(text: str, at: int, page: Page) -> bool:
@@ -135,7 +152,7 @@ def find_states(sentence: Sentence, page: Page) -> list[State]:
             seat = build_pattern(page.codebook, page.language, "east_made").match(text, reach) is not None
             if part == "recipient" and _acts_itself(text, tag.start, reach, page):
                 part = "source"
-        if seat:
+        if seat or (part == "source" and _is_loose(text, tag.start, reach, page)):
             part, clear = "place", True
         if head is not None and head.kind == "role" and head.value == "person" and japanese and part == "partner":
             clear = True

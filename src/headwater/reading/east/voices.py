@@ -222,6 +222,8 @@ def is_saying_alone(sentence: Sentence, page: Page, voices: list[Voice]) -> bool
         return False
     if page.has(sentence.text, "east_points_back"):
         return True
+    if page.has(sentence.text, "east_judge"):
+        return False
     rest = sentence.text.replace(voices[0].name.exact, "")
     return len(rest) <= 16 and "「" not in rest
 
