@@ -185,9 +185,9 @@ FOUND: list[tuple[str, str, str, list[str]]] = [
     (
         "ja",
         "",
-        "日比部隊間協力円滑化協定は来月11日に発効する見通しだ。",
+        "日比部隊間協力円滑化協定は9月11日に発効する見通しだ。",
         [
-            ("agreement parties=JP+PH instrument=reciprocal_access stage=signed date=2025-04 assertion=expected"),
+            ("agreement parties=JP+PH instrument=reciprocal_access stage=signed date=2025-09-11 assertion=expected"),
         ],
     ),
     (

@@ -85,10 +85,8 @@ def _find_stage(place: Place, tag: Tag, stretch: tuple[int, int]) -> tuple[str, 
     marks = place.marks("east_treaty_stage", *stretch)
     if future is not None and (marks or place.page.language == "ja"):
         agreed = next((m for m in marks if m.value == "agreed_in_principle"), None)
-        force = (
-            future.value == "in_force"
-            or any(m.value == "in_force" for m in marks)
-            and not any(m.value == "signed" for m in marks)
+        force = future.value == "in_force" or (
+            any(m.value == "in_force" for m in marks) and not any(m.value == "signed" for m in marks)
         )
         return (agreed.value if agreed else "signed" if force else "negotiating"), "expected", future
     at = tag.end - place.base

@@ -9,7 +9,7 @@ from headwater.model import Document, Span
 from headwater.reading.draft import Draft
 from headwater.reading.east.agreement import find_agreements
 from headwater.reading.east.assessment import find_assessments
-from headwater.reading.east.assistance import find_assistance, spread, withdraw
+from headwater.reading.east.assistance import find_assistance
 from headwater.reading.east.budget import find_budgets
 from headwater.reading.east.framework import find_frameworks
 from headwater.reading.east.lines import find_document_lines
@@ -18,6 +18,7 @@ from headwater.reading.east.page import Page
 from headwater.reading.east.place import Place
 from headwater.reading.east.reason import find_reasons
 from headwater.reading.east.relation import find_relations
+from headwater.reading.east.sequels import spread, withdraw
 from headwater.reading.east.voices import Voice, find_label, find_line_voices, is_asked, is_saying_alone
 from headwater.reading.merge import merge
 from headwater.reading.sentence import Sentence
