@@ -5,7 +5,9 @@ from tests.reading.rows import find_claims, show
 SLOTS = ("donors", "recipients", "items", "stage", "date")
 
 
-def found(body: str, *slots: str, title: str = "News of the day", house: str = "The Harbour Review") -> list[dict[str, object]]:
+def found(
+    body: str, *slots: str, title: str = "News of the day", house: str = "The Harbour Review"
+) -> list[dict[str, object]]:
     """The values of ``slots`` of every assistance that ``body`` tells in a newspaper."""
     claims = find_claims("assistance", body, title=title, house=house, published="15 May 2024")
     return [show(c, *(slots or SLOTS)) for c in claims]
@@ -31,14 +33,18 @@ def test_all_of_the_things_are_the_same_act() -> None:
 
 def test_one_thing_of_several() -> None:
     """A noun takes up only the thing that it names."""
-    claims = found("Japan will give the Fijian Navy two radars and a stock of spare parts. The radars were handed over on 7 May.")
+    claims = found(
+        "Japan will give the Fijian Navy two radars and a stock of spare parts. The radars were handed over on 7 May."
+    )
     assert claims[-1]["items"] == ("surveillance",)
     assert claims[-1]["stage"] == "delivered"
 
 
 def test_a_verb_left_out() -> None:
     """The second donor has the first one's verb, receiver and currency."""
-    claims = found("Norway pledged 100 million euros in military aid to Moldova, Denmark 40 million.", "donors", "amount")
+    claims = found(
+        "Norway pledged 100 million euros in military aid to Moldova, Denmark 40 million.", "donors", "amount"
+    )
     assert [(c["donors"], c["amount"].value, c["amount"].currency) for c in claims] == [  # type: ignore[attr-defined]
         (("NO",), "100000000", "EUR"),
         (("DK",), "40000000", "EUR"),
@@ -47,7 +53,9 @@ def test_a_verb_left_out() -> None:
 
 def test_a_further_one_by_its_day() -> None:
     """Another in April is a delivery of its own."""
-    claims = found("South Korea gave the Peruvian Navy two corvettes. The first was handed over in March 2019 and another in April 2022.")
+    claims = found(
+        "South Korea gave the Peruvian Navy two corvettes. The first was handed over in March 2019 and another in April 2022."
+    )
     assert [c.get("date") for c in claims] == [None, "2019-03", "2022-04"]
 
 
@@ -77,7 +85,9 @@ def test_loans_are_no_assistance() -> None:
 
 def test_relief_is_civil() -> None:
     """Aircraft of an air force bring tents after an earthquake."""
-    assert not found("Australian military aircraft brought in tents and medical supplies after the earthquake in Vanuatu.")
+    assert not found(
+        "Australian military aircraft brought in tents and medical supplies after the earthquake in Vanuatu."
+    )
 
 
 def test_those_who_teach_give() -> None:

@@ -1,6 +1,7 @@
 """Cuts a sentence into clauses that tell one act each."""
 
 from headwater.reading.scene import Scene
+from headwater.reading.verbs import Group
 
 _TIMES = ({"past", "progressive"}, {"perfect", "progressive"}, {"past", "future"}, {"perfect", "future"})
 """Pairs of times that tell two acts of one subject."""
@@ -8,8 +9,12 @@ _TIMES = ({"past", "progressive"}, {"perfect", "progressive"}, {"past", "future"
 _FINITE = ("past", "perfect", "present", "progressive", "future")
 
 
+def _is_finite(group: Group) -> bool:
+    return group.aspect in _FINITE or group.modal == "arranged"
+
+
 def _has_verb(scene: Scene, start: int, end: int) -> bool:
-    return any(start <= g.start and g.end <= end and g.aspect in _FINITE for g in scene.sentence.groups)
+    return any(start <= g.start and g.end <= end and _is_finite(g) for g in scene.sentence.groups)
 
 
 def _cuts(scene: Scene) -> list[int]:
@@ -67,7 +72,7 @@ def _verb_follows(scene: Scene, at: int) -> bool:
     """Whether a subject and a finite verb follow closely: "and it has suspended"."""
     groups = [g for g in scene.sentence.groups if g.start >= at]
     group = next((g for g in groups if not (g.relative and g.aspect == "bare")), None)
-    if group is None or group.aspect not in _FINITE:
+    if group is None or not _is_finite(group):
         return False
     between = scene.sentence.words(at, group.start).split()
     return 0 < len(between) <= 8 and "to" not in between and "," not in "".join(between)

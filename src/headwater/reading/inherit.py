@@ -124,7 +124,14 @@ def _put_own(draft: Draft, scene: Scene) -> Draft:
     """``draft`` with the country of the paper: what another country gives, named with nobody else, is given at home."""
     house = scene.context.house
     donors = set(draft.get("donors", ()))
-    if scene.context.official or not house or not donors or house in donors or scene.topic.recipients or scene.past_recipients:
+    if (
+        scene.context.official
+        or not house
+        or not donors
+        or house in donors
+        or scene.topic.recipients
+        or scene.past_recipients
+    ):
         return draft
     named = {p.code for p in scene.parties if p.code} - donors - {house}
     return draft if named else draft.put("recipients", (house,), "the country of the paper that tells it")

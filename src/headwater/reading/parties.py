@@ -45,9 +45,7 @@ def _force_start(sentence: Sentence, tag: Tag, names: list[Tag], codebook: Codeb
             break
         if named:
             start = named.start
-        elif token.capital and token.word not in stop and token.start != sentence.body:
-            start = token.start
-        elif token.word in find_words(codebook, "force_modifier"):
+        elif (token.capital and token.word not in stop and token.start != sentence.body) or token.word in find_words(codebook, "force_modifier"):
             start = token.start
         else:
             break
@@ -174,7 +172,11 @@ def _is_part_of_name(sentence: Sentence, end: int) -> bool:
 
 def find_parties(sentence: Sentence, codebook: Codebook) -> list[Party]:
     """The parties that ``sentence`` names behind its label, in order. A force swallows the name of its country."""
-    names = [n for n in sentence.tagged("country", "adjective", "capital", "body") if not _names_programme(sentence, n, codebook)]
+    names = [
+        n
+        for n in sentence.tagged("country", "adjective", "capital", "body")
+        if not _names_programme(sentence, n, codebook)
+    ]
     found: list[Party] = []
     swallowed: set[Tag] = set()
     for tag in sentence.tagged("force"):

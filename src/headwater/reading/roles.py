@@ -234,7 +234,9 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
 
 def _number_start(sentence: Sentence, at: int) -> int:
     """Where the number right before ``at`` starts, its hedge included; ``at`` where there is none: "train some 40 Ukrainian"."""
-    number = next((n for n in reversed(sentence.numbers) if n.end <= at and not sentence.words(n.end, at).strip()), None)
+    number = next(
+        (n for n in reversed(sentence.numbers) if n.end <= at and not sentence.words(n.end, at).strip()), None
+    )
     if number is None:
         return at
     group = next((g for g in reversed(sentence.groups) if g.end <= number.start), None)

@@ -9,7 +9,6 @@ from headwater.model import Money, Problem, Restated, Span
 from headwater.model.money import Scope
 from headwater.reading.scene import Scene
 
-
 _SHARE = 28
 """So many characters behind a sum its share may be told."""
 

@@ -43,7 +43,7 @@ def _is_of_another(scene: Scene, mention: DateMention, near: int) -> bool:
     close = group is not None and len(s.words(group.end, mention.start).split()) <= 6
     if group is None or not close:
         return False
-    described = group.aspect == "bare" and group.does("hand_over", "provide") and group.start != near
+    described = group.aspect == "bare" and group.does("hand_over", "provide", "build", "buy") and group.start != near
     aside = group.relative and group.start != near and group.aspect != "bare" and mention.end <= near
     if aside and s.words(mention.end, near).lstrip().startswith(","):
         return True

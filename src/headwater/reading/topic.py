@@ -13,7 +13,6 @@ from headwater.reading.sentence import Sentence, build_sentence
 from headwater.reading.verbs import Group, find_groups
 from headwater.reading.words import build_pattern
 
-
 _SMALL = 3
 """Words of at most so many letters stay small in a title in title case; fewer words tell no case."""
 

@@ -268,10 +268,19 @@ def _find_reduced(groups: list[Group], tokens: Sequence[Token], prepositions: fr
                     t.end <= group.start and group.start - t.end <= 1 and (t.capital or t.word in "·◦") for t in tokens
                 )
                 group = msgspec.structs.replace(group, aspect="past" if named else "bare", relative=True)
-        elif plain and _lacks_object(group, found, tokens):
+        if (plain and after is not None and not group.relative and _is_set_off(group, after, tokens, prepositions)) or (plain and not group.relative and _lacks_object(group, found, tokens)):
             group = msgspec.structs.replace(group, aspect="bare", relative=True)
         found.append(group)
     return found
+
+
+def _is_set_off(group: Group, after: Group, tokens: Sequence[Token], prepositions: frozenset[str]) -> bool:
+    """Whether a participle stands between commas behind its noun: "The vessels, built in 1998, were handed over"."""
+    before = [t for t in tokens if t.end <= group.start][-2:]
+    inside = [t for t in tokens if group.end <= t.start < after.start]
+    if len(before) < 2 or not inside or before[1].word != "," or inside[0].word not in prepositions:
+        return False
+    return inside[-1].word == "," and after.start != after.head and before[0].word[:1].isalpha()
 
 
 def _is_reduced(tokens: Sequence[Token], at: int, after: str, grammar: _Grammar) -> bool:

@@ -53,7 +53,11 @@ def find_stages_of(scene: Scene, start: int, end: int) -> list[Stage]:
 
 def _pays(scene: Scene, group: Group) -> bool:
     """Whether a description tells who pays for a thing: "a new pier, for which Washington will pay US$25 million"."""
-    return group.does("pay", "fund") and group.aspect in ("past", "perfect", "present", "future") and bool(scene.sentence.money)
+    return (
+        group.does("pay", "fund")
+        and group.aspect in ("past", "perfect", "present", "future")
+        and bool(scene.sentence.money)
+    )
 
 
 def _is_bound(scene: Scene, group: Group) -> bool:
@@ -71,9 +75,11 @@ def _arrives(scene: Scene, group: Group, start: int) -> bool:
         behind = [t for t in scene.sentence.tagged("item", "generic") if 0 <= t.start - group.end <= _NEAR]
         return bool(behind) and not group.passive and group.aspect in ("past", "perfect")
     if group.does("attend"):
-        return any(t.value == "training" for t in scene.sentence.tagged("item")) or bool(
-            scene.sentence.tagged("programme")
-        ) or scene.find_cue("course_noun") is not None
+        return (
+            any(t.value == "training" for t in scene.sentence.tagged("item"))
+            or bool(scene.sentence.tagged("programme"))
+            or scene.find_cue("course_noun") is not None
+        )
     if group.does("present"):
         return any(c.role == "recipient" and c.party.start > group.end for c in scene.cast)
     if not group.does("arrive") or group.does("hand_over"):
@@ -202,9 +208,18 @@ def find_stage_of(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, 
         return "announced", "", None, "an entry in a list of offers"
     if stage is None:
         return "", "", None, ""
+    if _hands_over_now(scene, stage):
+        return "delivered", "", scene.sentence.cut(stage.group.start, stage.group.end), "said at the hand-over"
     by = stage.by or stage.group
     words = scene.sentence.cut(by.start, by.end)
     return stage.stage, stage.assertion, words, stage.why
+
+
+def _hands_over_now(scene: Scene, stage: Stage) -> bool:
+    """Whether the speaker does it while speaking: "Today we hand over to you forty trucks"."""
+    speech = scene.context.document.metadata.genre == "transcript"
+    now = stage.group.aspect in ("present", "progressive") and stage.group.does("hand_over")
+    return speech and now and scene.first_person is not None and scene.find_cue("second_person") is not None
 
 
 def find_recalled(scene: Scene, clause: Clause) -> Group | None:

@@ -10,7 +10,6 @@ from headwater.reading.scene import Scene
 from headwater.reading.stages import TELLS
 from headwater.reading.tokens import Token
 
-
 _TWO = 2
 
 

@@ -1,6 +1,5 @@
 """Acts told beside the main one, in clauses that only describe: "a boat given in 1994", "Lima, which received a corvette"."""
 
-
 from headwater.grammar import DateMention
 from headwater.model import Span
 from headwater.reading.draft import Draft

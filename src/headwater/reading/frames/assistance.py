@@ -20,6 +20,7 @@ from headwater.reading.frames.guard import (
     is_purchase,
     is_smuggling,
     is_treaty,
+    opens_list,
 )
 from headwater.reading.frames.sharing import (
     adds,
@@ -303,7 +304,7 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     named = noun or scene.find_cue("notes", clause.start, clause.end) is not None
     made = [d for one in made for d in split_receivers(one, scene, clause)]
     stopped = event.get("stage") in ("suspended", "cancelled") and clause.noun is not None
-    named = named or stopped or _goes_on(scene, clause)
+    named = named or stopped or opens_list(scene) or _goes_on(scene, clause)
     act = scene.find_cue("act_noun", clause.start, clause.end) is not None
     good = split_recalled(
         [d for d in made if is_enough(d, named, act) and not is_weak(d, scene, clause, followed)], scene, clause

@@ -50,13 +50,21 @@ def find_more(scene: Scene, clause: Clause, told: Draft) -> list[Draft]:
     verb = clause.stage.group if clause.stage else None
     if verb is None or told.get("stage") != "delivered" or not told.get("date"):
         return []
-    days = [d for d in scene.sentence.dates if verb.end <= d.start and d.end <= clause.end and d.relation in ("in", "on")]
+    days = [
+        d for d in scene.sentence.dates if verb.end <= d.start and d.end <= clause.end and d.relation in ("in", "on")
+    ]
     found: list[Draft] = []
     for one, two in pairwise(days):
         between = scene.sentence.words(one.end, two.start)
         day = find_date(scene, two.start, two.end, two.start)
-        if day and _is_another(scene, between) and not any(one.end <= g.start < two.start for g in scene.sentence.groups):
-            again = told.drop("date", "amount", "restated", "quantities").put("date", day.value, "a further one", day.span)
+        if (
+            day
+            and _is_another(scene, between)
+            and not any(one.end <= g.start < two.start for g in scene.sentence.groups)
+        ):
+            again = told.drop("date", "amount", "restated", "quantities").put(
+                "date", day.value, "a further one", day.span
+            )
             found.append(msgspec.structs.replace(again, at=two.start, rule=f"{RULE}:tranche"))
     return found
 
@@ -76,7 +84,10 @@ def _is_gap(scene: Scene, party: Party, floor: int) -> bool:
     joined = any(before.endswith(j) for j in _JOINS)
     if not joined or any(g.start >= floor and g.end <= party.phrase and not g.relative for g in s.groups):
         return False
-    return any(s.words(party.end, at).strip(" ,") in ("", "another", "a further", "in", "on") for at in _values(scene, party.end))
+    return any(
+        s.words(party.end, at).strip(" ,") in ("", "another", "a further", "in", "on")
+        for at in _values(scene, party.end)
+    )
 
 
 def _values(scene: Scene, at: int) -> Iterator[int]:

@@ -141,7 +141,7 @@ def is_military(scene: Scene, clause: Clause) -> bool:
         "soldier_noun", clause.start, clause.end
     ):
         return True
-    if find_again(scene, clause) is not None:
+    if find_again(scene, clause) is not None or opens_list(scene):
         return True
     last = scene.last("assistance")
     near = last is not None and scene.sentence.number - last.evidence[-1] <= 2
@@ -157,6 +157,13 @@ def is_military(scene: Scene, clause: Clause) -> bool:
     ):
         return True
     return any((p := find_programme(scene, x)) is not None and not p.civil for x in clause.programmes)
+
+
+def opens_list(scene: Scene) -> bool:
+    """Whether a list of what is given follows, in a text that has told of assistance: "In 2021 Canada delivered:"."""
+    last = next(reversed(scene.sentence.groups), None)
+    gives = last is not None and last.does("hand_over", "provide") and not last.negated
+    return gives and scene.last("assistance") is not None and scene.sentence.text.rstrip().endswith(":")
 
 
 def is_own_purchase(scene: Scene, clause: Clause, donors: bool) -> bool:
