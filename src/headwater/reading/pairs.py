@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 import msgspec
 
 from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.instruments import Instrument
+from headwater.reading.lexicon import Tag
 from headwater.reading.nearby import find_nearby
 from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
+from headwater.reading.words import find_values
 
 
 class Side(msgspec.Struct, frozen=True):
@@ -34,6 +37,9 @@ def _unique(sides: Iterable[Side]) -> list[Side]:
     return list(kept.values())
 
 
+_HYPHENS = ("-", "–", "/", " - ", " – ")
+"""What joins the two countries in the name of an instrument."""
+
 _BEHIND = 25
 """Code points behind an instrument's name within which its own "between" follows."""
 
@@ -55,11 +61,14 @@ def _named(scene: Scene, instrument: Instrument, at: int, reach: tuple[int, int]
     between = _between(scene, parties, instrument)
     if len({p.code for p in between}) >= 2:
         return _unique(_side(scene, p, "stands behind “between”") for p in between)
+    joint = _compound(scene, instrument)
+    if len(joint) >= 2:
+        return joint
     inner = [p for p in parties if instrument.start <= p.start and p.end <= instrument.head]
     with_ = _joined(scene, [p for p in parties if p.before == "with" and p.kind != "force"], parties)
     with_ = [p for p in with_ if reach[0] <= p.start < reach[1]] or ([] if instrument.manner == "named" else with_)
     behind = ("by", "for", "to") if instrument.value == "loan" else ("by", "for")
-    by = [p for p in parties if p.before in behind and p.start > at and p.kind != "force"]
+    by = [p for p in parties if p.before in behind and p.start > min(at, instrument.end) and p.kind != "force"]
     lead = [p for p in parties if p.before == "" and p.end <= at and p.kind != "force"] or _senders(scene, parties, at)
     lead = lead if not with_ else [p for p in lead if p.group == lead[0].group or p.end > with_[0].start]
     return _unique(
@@ -70,6 +79,16 @@ def _named(scene: Scene, instrument: Instrument, at: int, reach: tuple[int, int]
             *(_side(scene, p, f"stands behind “{p.before}”") for p in by),
         ]
     )
+
+
+def _compound(scene: Scene, instrument: Instrument) -> list[Side]:
+    """The countries that a hyphen joins in the instrument's name: "the Chile-Peru pact", "a Franco-Malian accord"."""
+    s, codes = scene.sentence, find_values(scene.context.codebook, "compound_first")
+    first = [Tag(c.start, c.end, "", codes[c.exact.lower()], "") for c in scene.find_cues("compound_first")]
+    tags = sorted([*s.tagged("country", "adjective", "capital"), *first], key=lambda t: t.start)
+    tags = [t for t in tags if instrument.start <= t.start and t.end <= instrument.head]
+    pairs = [(a, b) for a, b in pairwise(tags) if s.words(a.end, b.start) in _HYPHENS]
+    return _unique(Side(t.value, s.cut(t.start, t.end), "joined in its name") for pair in pairs for t in pair)
 
 
 def _senders(scene: Scene, parties: Sequence[Party], at: int) -> list[Party]:
@@ -117,7 +136,7 @@ def _earlier(scene: Scene, reach: int = 4) -> Iterable[Side]:
 
 def _house(scene: Scene) -> Iterable[Side]:
     house = scene.context.house
-    if scene.context.official and house:
+    if scene.context.official and house and house != "UN":
         span = next((s for s in (scene.topic.named.get(house), scene.first_person, _publisher(scene)) if s), None)
         yield Side(house, span, "the house that publishes this")
     last = scene.last("assistance", "framework", "budget")
@@ -127,6 +146,32 @@ def _house(scene: Scene) -> Iterable[Side]:
             next(iter(last.mentions.get("donors", ())), None),
             "the donor of what was told before",
         )
+
+
+def _local(scene: Scene, sides: Sequence[Side]) -> Iterable[Side]:
+    """The country of a paper that writes of its own affairs: it receives or signs in what was told before."""
+    house = scene.context.house
+    told = [d for d in scene.past if house in (*d.get("recipients", ()), *d.get("parties", ()))]
+    if house and told and house not in {s.code for s in sides}:
+        spans = (s for slot in ("recipients", "parties") for s in told[-1].mentions.get(slot, ()))
+        yield Side(house, next(spans, None), "the country of the paper")
+
+
+_MOSTLY = 0.75
+"""The share of the gifts told before that are between the same two countries, where a text is about these two."""
+
+
+def _givers(scene: Scene, sides: Sequence[Side] = ()) -> Iterable[Side]:
+    """The two countries between which nearly all of the text's gifts go, unless a third one signs."""
+    acts = [d for d in scene.past if d.type == "assistance" and d.get("donors") and d.get("recipients")]
+    pairs = [frozenset((*d.get("donors"), *d.get("recipients"))) for d in acts]
+    best = max(pairs, key=pairs.count, default=frozenset())
+    if len(best) != 2 or pairs.count(best) < _MOSTLY * len(pairs) or not {s.code for s in sides} <= best:
+        return
+    act = acts[pairs.index(best)]
+    for slot in ("donors", "recipients"):
+        for code in act.get(slot):
+            yield Side(code, next(iter(act.mentions.get(slot, ())), None), "gives or receives in what was told before")
 
 
 def _publisher(scene: Scene) -> Span | None:
@@ -165,6 +210,18 @@ def _here(scene: Scene) -> Iterable[Side]:
     return sides if len(sides) == 2 else []
 
 
+def _is_bare(scene: Scene, paired: bool, named: Sequence[Side]) -> bool:
+    """Whether an unofficial text names only with whom something is signed."""
+    return not paired and not scene.context.official and all(s.partner for s in named)
+
+
+def _before_two(scene: Scene) -> bool:
+    """Whether the house is a body, and the sentence before tells of just two countries: "the two States" are these."""
+    before = scene.before
+    codes = {p.code for p in before.parties if p.code not in _HOSTS} if before is not None else set()
+    return len(codes) == 2 and scene.context.house in _HOSTS
+
+
 def _last_pair(past: Draft | None) -> list[Side]:
     if past is None:
         return []
@@ -198,7 +255,7 @@ def find_sides(
     if instrument.manner == "same" and len(same) >= 2 and {s.code for s in named} <= {s.code for s in same}:
         return same
     wanted = max(len(named) + 1, 2)
-    for source in _sources(scene, paired, bool(named), instrument, same):
+    for source in _sources(scene, paired, named, instrument, same):
         for side in source:
             named = _unique([*named, side])
             if len(named) >= wanted:
@@ -207,15 +264,17 @@ def find_sides(
 
 
 def _sources(
-    scene: Scene, paired: bool, one: bool, instrument: Instrument, same: Sequence[Side]
+    scene: Scene, paired: bool, named: Sequence[Side], instrument: Instrument, same: Sequence[Side]
 ) -> Iterable[Iterable[Side]]:
     """Where to look for parties that the sentence leaves out, best first."""
+    one = bool(named)
     if instrument.manner == "again" and same:
         yield from (_house(scene), same)
     if one or paired:
         yield from (
             *([_here(scene)] if paired else [_teller(scene)] if one else []),
-            _house(scene),
+            *([] if paired and _before_two(scene) else [_house(scene)]),
+            *([_local(scene, named), _givers(scene, named)] if _is_bare(scene, paired, named) else []),
             *(
                 (_earlier(scene), _title(scene), _aimed(scene))
                 if paired or not scene.context.official
@@ -225,6 +284,8 @@ def _sources(
     elif instrument.definite or scene.context.official:
         official = scene.context.official
         known = (_house(scene), _title(scene), _aimed(scene), _earlier(scene, 2))
-        yield from known if official else (_title(scene), _house(scene))
+        yield from known if official else (_title(scene), _house(scene), _givers(scene))
     elif same:
         yield same
+    elif not scene.parties:
+        yield _givers(scene)

@@ -140,16 +140,24 @@ def _from_talks(scene: Scene, starts: Sequence[int]) -> Iterable[Step]:
                 yield Step(talk.start, talk.end, stage, "", f"“{talk.exact}”")
 
 
-def _from_ends(scene: Scene, starts: Sequence[int]) -> Iterable[Step]:
-    """The end of what begins at one of ``starts``, told in words that are said of much else: "ended its pact"."""
-    for cue in scene.find_cues("treaty_ended_loose"):
-        if not is_put_off(scene, cue.start) and any(0 <= start - cue.end <= 30 for start in starts):
-            yield Step(cue.start, cue.end, "terminated", "", f"“{cue.exact}”")
+_LOOSE = (
+    ("treaty_ended_loose", "terminated"),
+    ("treaty_signed_loose", "signed"),
+    ("treaty_talks_loose", "negotiating"),
+)
+
+
+def _from_loose(scene: Scene, starts: Sequence[int]) -> Iterable[Step]:
+    """Steps of what begins at one of ``starts``, told in words that are said of much else: "ended its pact"."""
+    for kind, stage in _LOOSE:
+        for cue in scene.find_cues(kind):
+            if not is_put_off(scene, cue.start) and any(-1 <= start - cue.end <= 30 for start in starts):
+                yield Step(cue.start, cue.end, stage, "", f"“{cue.exact}”")
 
 
 def find_steps(scene: Scene, starts: Sequence[int] = ()) -> list[Step]:
     """The steps that a sentence tells, in order, one a stage; ``starts``: where its instruments begin."""
-    found = [*_from_verbs(scene), *_from_cues(scene), *_from_talks(scene, starts), *_from_ends(scene, starts)]
+    found = [*_from_verbs(scene), *_from_cues(scene), *_from_talks(scene, starts), *_from_loose(scene, starts)]
     steps = _one_a_stage(found)
     settled = [s for s in steps if s.stage == "agreed_in_principle"]
     if settled:

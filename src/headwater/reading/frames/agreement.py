@@ -17,6 +17,9 @@ from headwater.reading.times import Time, find_date, find_deadline
 
 RULE = "reading/frames/agreement.py"
 
+_DAY = 10
+"""The length of a day in EDTF."""
+
 _NEAR = 6
 """Sentences within which "the Agreement" or "it" takes up an instrument."""
 
@@ -30,7 +33,7 @@ def _last(scene: Scene) -> Draft | None:
 def _antecedent(scene: Scene) -> Draft | None:
     """What "the Agreement" takes up: the instrument told last, else one only named, in a sentence or in the title."""
     last = _last(scene)
-    for one in find_nearby(scene, 3) if last is None else ():
+    for one in find_nearby(scene, 3) if last is None or _asked(scene) else ():
         named = [i for i in find_instruments(one) if i.manner == "named"]
         built = [d for d in (_build(one, i, i.start, None) for i in named) if d]
         if built:
@@ -166,8 +169,18 @@ def _told(scene: Scene, instrument: Instrument, steps: Sequence[Step], past: Dra
     for step in _single(scene, steps):
         for draft in _build_each(scene, instrument, step.start, past):
             known = _known(scene, draft) if step.noun and instrument.definite else None
+            known = known or _backdrop(scene, draft, instrument, steps, step)
             told = _more(scene, known) if known else _put_step(draft, scene, steps, step)
             yield _goes_on(scene, told, step) if instrument.manner == "same" else told
+
+
+def _backdrop(scene: Scene, draft: Draft, instrument: Instrument, steps: Sequence[Step], step: Step) -> Draft | None:
+    """The claim of an instrument in force, told right before, whose signing is now added without its day."""
+    known = _known(scene, draft) if instrument.manner == "same" and step.stage == "signed" and not step.own else None
+    if known is None or known.get("stage") != "in_force" or not is_near(scene, known.evidence[-1], 1):
+        return None
+    time = _date(scene, steps, step)
+    return known if time is None or len(time.value) < _DAY else None
 
 
 def _goes_on(scene: Scene, draft: Draft, step: Step) -> Draft:
@@ -211,6 +224,8 @@ def _single(scene: Scene, steps: Sequence[Step]) -> list[Step]:
     if any(s.stage == "terminated" for s in steps):
         steps = [s for s in steps if not (s.stage == "in_force" and _is_plain(scene, s))]
     signed = next((s for s in steps if s.stage == "signed"), None)
+    if signed and not signed.own:
+        steps = [s for s in steps if s.stage != "negotiating" or s.own]
     later = next((s for s in steps if s.stage in ("in_force", "terminated") and not s.noun), None)
     if (
         signed
@@ -285,12 +300,20 @@ def _held(scene: Scene, instrument: Instrument) -> Span | None:
 def _pronoun(scene: Scene, steps: Sequence[Step]) -> Instrument | None:
     """The word "it", where the sentence tells a step of the instrument told right before."""
     last = _last(scene)
-    if last is None or not steps or not is_near(scene, last.evidence[-1], 2):
+    if not steps or not (_asked(scene) or (last is not None and is_near(scene, last.evidence[-1], 2))):
         return None
     token = next((t for t in scene.sentence.tokens if t.word == "it"), None)
     if token is None or not any(_takes_it(scene, token.start, s) for s in steps):
         return None
     return Instrument(token.start, token.end, token.start, "", "same", True)
+
+
+def _asked(scene: Scene) -> list[Instrument]:
+    """The instruments that the question right before names, which the answer calls "it"."""
+    before = scene.before
+    if before is None or not before.sentence.is_question:
+        return []
+    return [i for i in find_instruments(before) if i.manner == "named"]
 
 
 def _takes_it(scene: Scene, at: int, step: Step) -> bool:
