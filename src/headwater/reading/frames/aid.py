@@ -11,6 +11,9 @@ from headwater.reading.tokens import Token
 
 _QUOTE = re.compile(r"[“‘\"]")
 
+_HEAD = 2
+"""Among how many words at the head of a quotation "this" or "them" may stand."""
+
 _BEHIND = 3
 """How many sentences behind an act a quotation may stand that speaks of it as "this"."""
 
@@ -106,9 +109,9 @@ def _is_quoted_behind(scene: Scene) -> bool:
     if not _QUOTE.search(s.text):
         return False
     after = s.start + next((k + 1 for k, c in enumerate(s.text) if c in "“‘\""), 0)
-    first = next((t.word for t in s.tokens if t.start >= after), "")
+    first = {t.word for t in [t for t in s.tokens if t.start >= after][:_HEAD]}
     told = [d for d in scene.past if d.type == "assistance" and s.number - d.evidence[-1] <= _BEHIND]
-    return first in scene.words("quoted_pronoun") and bool(told)
+    return bool(first & scene.words("quoted_pronoun")) and bool(told)
 
 
 def is_near(before: Scene, scene: Scene) -> bool:

@@ -208,7 +208,7 @@ def _wants(scene: Scene) -> Iterable[Ground]:
         subject = subject or scene.find_cue("donor_pronoun", scene.sentence.start, words.start) is not None
         counted = is_why_document(scene) or is_counted(scene)
         told = _tells(scene, scene.sentence.end) or (opines(scene) and has_told(scene)) or _is_explained(scene, words.start)
-        if subject and (counted or told or _is_imputed(scene, words.start)):
+        if subject and has_told(scene) and (counted or told or _is_imputed(scene, words.start)):
             yield Ground(words.start, _end(scene, words.end), "motive", words)
 
 

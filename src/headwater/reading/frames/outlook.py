@@ -177,6 +177,8 @@ def find_outlooks(scene: Scene) -> list[Draft]:
     draft = _put_horizon(draft, scene)
     if not (draft.get("framework") or draft.get("recipients") or (draft.get("donors") and draft.get("horizon"))):
         return []
+    if not (draft.get("framework") or draft.get("donors") or has_told(scene)):
+        return []
     draft = put_who(draft, scene, words.start, "expected")
     forecaster = _forecaster(scene)
     return [add_judge(draft, forecaster) if forecaster and not draft.asserters else draft]
