@@ -47,7 +47,10 @@ def _cuts(scene: Scene) -> list[int]:
 
 
 def _shares_subject(scene: Scene, at: int, cut: int) -> bool:
-    """Whether a verb with an auxiliary follows at once and both sides name a sum or a thing: "…, and has committed £1m to"."""
+    """Whether a verb with an auxiliary follows at once and both sides name a sum or a thing.
+
+    As in "…, and has committed £1m to".
+    """
     s = scene.sentence
     group = next((g for g in s.groups if g.start >= at), None)
     if group is None or s.words(at, group.start).strip() or group.start == group.head or group.aspect not in _FINITE:
@@ -60,7 +63,10 @@ def _shares_subject(scene: Scene, at: int, cut: int) -> bool:
 
 
 def _changes(scene: Scene, at: int, cut: int) -> bool:
-    """Whether a verb of another time follows at once with a thing of its own: "donated trucks and is building a jetty"."""
+    """Whether a verb of another time follows at once with a thing of its own.
+
+    As in "donated trucks and is building a jetty".
+    """
     group = next((g for g in scene.sentence.groups if g.start >= at), None)
     told = next((g for g in reversed(scene.sentence.groups) if g.end <= cut and not g.relative), None)
     if group is None or told is None or scene.sentence.words(at, group.start).strip():

@@ -56,7 +56,10 @@ def inherit_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
 
 
 def _find_speaker_country(scene: Scene) -> Party | None:
-    """The speaker's country where it tells of itself: "Britain said it had delivered", "the minister said his country would"."""
+    """The speaker's country where it tells of itself.
+
+    As in "Britain said it had delivered", "the minister said his country would".
+    """
     own = scene.find_cue("own_country")
     for voice in scene.voices:
         for party in scene.parties:

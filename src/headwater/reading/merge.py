@@ -176,7 +176,10 @@ def _elaborates(one: Draft, two: Draft) -> bool:
 
 
 def _seals(one: Draft, two: Draft) -> bool:
-    """Whether ``two`` ("the two sides signed the contract of gift") only says that the act told right before is agreed."""
+    """Whether ``two``.
+
+    ("the two sides signed the contract of gift") only says that the act told right before is agreed.
+    """
     return (
         one.type == two.type == "assistance"
         and two.get("stage") == "agreed"

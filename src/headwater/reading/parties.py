@@ -45,7 +45,9 @@ def _force_start(sentence: Sentence, tag: Tag, names: list[Tag], codebook: Codeb
             break
         if named:
             start = named.start
-        elif (token.capital and token.word not in stop and token.start != sentence.body) or token.word in find_words(codebook, "force_modifier"):
+        elif (token.capital and token.word not in stop and token.start != sentence.body) or token.word in find_words(
+            codebook, "force_modifier"
+        ):
             start = token.start
         else:
             break
@@ -96,7 +98,10 @@ def _find_cause(sentence: Sentence, of: Token, codebook: Codebook) -> int | None
 
 
 def _before(sentence: Sentence, phrase: int, codebook: Codebook) -> str:
-    """The preposition in front of a phrase, or of the collective that it spells out ("to four countries, the Philippines, …")."""
+    """The preposition in front of a phrase, or of the collective that it spells out.
+
+    ("to four countries, the Philippines, …").
+    """
     token = sentence.token_before(phrase)
     if token is None or sentence.words(token.end, phrase).strip():
         return ""

@@ -127,7 +127,10 @@ def _find_reported(sentence: Sentence, group: Group | None, behind: Sequence[Gro
 
 
 def _skip_aside(sentence: Sentence, party: Party, behind: Sequence[Group]) -> Sequence[Group]:
-    """``behind`` without the verb of an aside on the subject: "the Turkish command, which has been there since 2017, trained"."""
+    """``behind`` without the verb of an aside on the subject.
+
+    As in "the Turkish command, which has been there since 2017, trained".
+    """
     if len(behind) < _TWO or not behind[0].relative or behind[1].relative:
         return behind
     opens = sentence.words(party.end, behind[0].start)
@@ -163,7 +166,10 @@ def _subject_role(sentence: Sentence, party: Party, groups: Sequence[Group], con
 
 
 def _signs(party: Party, groups: Sequence[Group]) -> bool:
-    """Whether a name is that of one who signs: "China's ministry and Togo's signed", "had signed with the Chinese government"."""
+    """Whether a name is that of one who signs.
+
+    As in "China's ministry and Togo's signed", "had signed with the Chinese government".
+    """
     behind = next((g for g in groups if g.start >= party.end and not g.relative), None)
     before = next((g for g in reversed(groups) if g.end <= party.start), None)
     one = behind is not None and not party.before and behind.does("sign", "exchange") and not behind.passive
@@ -181,28 +187,47 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
         return "other", "one who signs"
     if party.owns and party.kind != "force" and before:
         return _owned_behind(sentence, party, before, context)
+    found = _behind_preposition(sentence, party, groups, context)
+    if found is not None:
+        return found
+    if party.kind == "force":
+        return _force(sentence, party, groups, context)
+    if _is_collective_place(sentence, party, context):
+        return "other", "a place"
+    found = _object(sentence, party, groups) or (_owning(sentence, party, groups, context) if party.owns else None)
+    if found is not None:
+        return found
+    role = _subject_role(sentence, party, groups, context) if before == "" else None
+    if role is not None:
+        return role, "subject of the verb"
+    return "other", f"stands behind '{before}'" if before else "no rule gives it a role"
+
+
+def _behind_preposition(
+    sentence: Sentence, party: Party, groups: Sequence[Group], context: Context
+) -> tuple[RoleName, str] | None:
+    """The role that "to", "by", "from" or "with" gives; None behind others."""
+    before = party.before
     if before in ("to", "into", "for", "towards", "toward"):
         signs = _group_before(sentence, groups, party.phrase - len(before) - 1)
-        if signs and signs.does("sign"):
-            return "other", f"'{before}' behind a verb of signing"
-        return "recipient", f"stands behind '{before}'"
+        signed = signs is not None and signs.does("sign")
+        why = f"'{before}' behind a verb of signing" if signed else f"stands behind '{before}'"
+        return "other" if signed else "recipient", why
     if before == "by":
         asks = sentence.token_before(party.phrase - 3)
-        if asks is not None and asks.word in find_words(context.codebook, "request_noun"):
-            return "recipient", "who asks for it"
-        return "donor", "stands behind 'by'"
+        asked = asks is not None and asks.word in find_words(context.codebook, "request_noun")
+        return ("recipient", "who asks for it") if asked else ("donor", "stands behind 'by'")
     if before == "from":
         return "donor", "stands behind 'from'"
     if before == "with" and _joins_subject(sentence, party, context):
         role = _subject_role(sentence, party, groups, context)
         if role:
             return role, "acts together with the subject"
-    if before in ("with", "between", "among"):
-        return "partner", f"stands behind '{before}'"
-    if party.kind == "force":
-        return _force(sentence, party, groups, context)
-    if _is_collective_place(sentence, party, context):
-        return "other", "a place"
+    return ("partner", f"stands behind '{before}'") if before in ("with", "between", "among") else None
+
+
+def _object(sentence: Sentence, party: Party, groups: Sequence[Group]) -> tuple[RoleName, str] | None:
+    """The role of a name right behind a verb: "gave Kenya", "reached Suva", "train 40 Ukrainian"."""
     taught = _group_before(sentence, groups, _number_start(sentence, party.phrase))
     if taught and taught.does("train") and not taught.passive and not party.before:
         return "recipient", f"object of '{taught.verb.lemma}'"
@@ -211,29 +236,29 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
         return "recipient", "where the things arrive"
     if direct and direct.does(*GIVES, "support", "help") and not direct.passive:
         return "recipient", f"object of '{direct.verb.lemma}'"
-    if party.owns:
-        role = _owner(sentence, party, context)
-        if role == "recipient" and _teaches(sentence, party, groups):
-            return "donor", "its people are the subject of a verb of giving"
-        if role == "donor" and _learns(sentence, party, groups):
-            return "recipient", "its people attend"
-        if role != "other":
-            return role, "owner of what follows"
-        if any(0 <= r.start - party.end <= 3 for r in sentence.tagged("role")) and before == "":
-            official = _subject_role(sentence, party, groups, context)
-            return (
-                (official, "its official is the subject of the verb")
-                if official
-                else ("other", "no rule gives it a role")
-            )
-    if before == "":
-        role = _subject_role(sentence, party, groups, context) or "other"
-        return role, "subject of the verb" if role != "other" else "no rule gives it a role"
-    return "other", f"stands behind '{before}'"
+    return None
+
+
+def _owning(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> tuple[RoleName, str] | None:
+    """The role of a possessive or an adjective without a preposition; None where what it owns says nothing."""
+    role = _owner(sentence, party, context)
+    if role == "recipient" and _teaches(sentence, party, groups):
+        return "donor", "its people are the subject of a verb of giving"
+    if role == "donor" and _learns(sentence, party, groups):
+        return "recipient", "its people attend"
+    if role != "other":
+        return role, "owner of what follows"
+    if party.before == "" and any(0 <= r.start - party.end <= _NOUNS for r in sentence.tagged("role")):
+        official = _subject_role(sentence, party, groups, context)
+        return (official, "its official is the subject of the verb") if official else None
+    return None
 
 
 def _number_start(sentence: Sentence, at: int) -> int:
-    """Where the number right before ``at`` starts, its hedge included; ``at`` where there is none: "train some 40 Ukrainian"."""
+    """Where the number right before ``at`` starts, its hedge included; ``at`` where there is none.
+
+    As in "train some 40 Ukrainian".
+    """
     number = next(
         (n for n in reversed(sentence.numbers) if n.end <= at and not sentence.words(n.end, at).strip()), None
     )
@@ -245,7 +270,10 @@ def _number_start(sentence: Sentence, at: int) -> int:
 
 
 def _teaches(sentence: Sentence, party: Party, groups: Sequence[Group]) -> bool:
-    """Whether the people of ``party`` do the giving: "Russian instructors have trained", "Indian sailors handed over"."""
+    """Whether the people of ``party`` do the giving.
+
+    As in "Russian instructors have trained", "Indian sailors handed over".
+    """
     group = _next_group(groups, party.end)
     if group is None or group.passive or group.relative or group.aspect in ("bare", "infinitive", "gerund"):
         return False
@@ -270,7 +298,7 @@ def _joins_subject(sentence: Sentence, party: Party, context: Context) -> bool:
 
 
 def _is_collective_place(sentence: Sentence, party: Party, context: Context) -> bool:
-    """ "In Zarqa, Jordan": a country right behind a place."""
+    """As in "In Zarqa, Jordan": a country right behind a place."""
     before = sentence.token_before(party.start)
     place = sentence.token_before(before.start) if before and before.word == "," else None
     lead = sentence.token_before(place.start) if place and place.capital else None

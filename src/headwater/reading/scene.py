@@ -34,7 +34,10 @@ def _find_asked_country(before: "Scene | None", speaker: Speaker | None) -> Tag 
 
 
 def _find_questioned(before: "Scene | None", scene: "Scene", kinds: tuple[str, ...]) -> tuple[Tag, ...]:
-    """What the last question names, up to and with ``scene``; what stands between question and answer changes nothing."""
+    """What the last question names, up to and with ``scene``.
+
+    What stands between question and answer changes nothing.
+    """
     past: tuple[Tag, ...] = ()
     if before is not None:
         past = before.questioned_countries if "country" in kinds else before.questioned_programmes

@@ -67,7 +67,11 @@ def find_sums(scene: Scene, start: int, end: int) -> list[Sum]:
 
 
 def find_currency(scene: Scene, mention: MoneyMention, donors: Sequence[str], recipients: Sequence[str]) -> str | None:
-    """The currency of a sum; a bare "$" is the donor's dollar; the US dollar where the donor has none and no house of dollars speaks; else open."""
+    """The currency of a sum.
+
+    A bare "$" is the donor's dollar; the US dollar where the donor has none and no house of dollars speaks; else
+    open.
+    """
     if mention.currency:
         return mention.currency
     dollars = {c.code: c.dollar for c in scene.context.codebook.country if c.dollar}

@@ -19,7 +19,10 @@ _PLACE = 5
 
 
 def _serves(scene: Scene, first: Tag, second: Tag) -> bool:
-    """Whether ``second`` is what ``first`` is for: "spare parts for six helicopters", "equipment, such as modules, for the radars"."""
+    """Whether ``second`` is what ``first`` is for.
+
+    As in "spare parts for six helicopters", "equipment, such as modules, for the radars".
+    """
     words = scene.sentence.words(first.end, second.start).replace(",", " ").split()
     at = max((k for k, w in enumerate(words) if w in ("for", "of")), default=-1)
     return at >= 0 and len(words) - at <= 6 and not any(w in ("and", "or", "including") for w in words[at:])

@@ -235,7 +235,10 @@ def find_groups(tokens: Sequence[Token], codebook: Codebook) -> list[Group]:
 
 
 def _find_reduced(groups: list[Group], tokens: Sequence[Token], prepositions: frozenset[str]) -> list[Group]:
-    """``groups`` with plain past forms before another finite verb made descriptions: "the lorries bought with it were handed over"."""
+    """``groups`` with plain past forms before another finite verb made descriptions.
+
+    As in "the lorries bought with it were handed over".
+    """
     found: list[Group] = []
     for k, group in enumerate(groups):
         after = groups[k + 1] if k + 1 < len(groups) else None
@@ -268,7 +271,9 @@ def _find_reduced(groups: list[Group], tokens: Sequence[Token], prepositions: fr
                     t.end <= group.start and group.start - t.end <= 1 and (t.capital or t.word in "·◦") for t in tokens
                 )
                 group = msgspec.structs.replace(group, aspect="past" if named else "bare", relative=True)
-        if (plain and after is not None and not group.relative and _is_set_off(group, after, tokens, prepositions)) or (plain and not group.relative and _lacks_object(group, found, tokens)):
+        if (plain and after is not None and not group.relative and _is_set_off(group, after, tokens, prepositions)) or (
+            plain and not group.relative and _lacks_object(group, found, tokens)
+        ):
             group = msgspec.structs.replace(group, aspect="bare", relative=True)
         found.append(group)
     return found
@@ -294,7 +299,10 @@ _TRANSITIVE = ("hand_over", "provide", "announce", "buy", "order", "equip", "bui
 
 
 def _lacks_object(group: Group, before: Sequence[Group], tokens: Sequence[Token]) -> bool:
-    """Whether a plain past form behind another verb has no object and so only describes: "the carriers delivered last year"."""
+    """Whether a plain past form behind another verb has no object and so only describes.
+
+    As in "the carriers delivered last year".
+    """
     finite = [
         g for g in before if not g.relative and g.aspect in ("past", "perfect", "present", "progressive", "future")
     ]

@@ -14,7 +14,10 @@ _TWO = 2
 
 
 def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
-    """Words at the head of a clause that take up an act told before: "The grant", "They", "Its value", "Together they"."""
+    """Words at the head of a clause that take up an act told before.
+
+    As in "The grant", "They", "Its value", "Together they".
+    """
     s = scene.sentence
     tokens = [t for t in s.tokens if start <= t.start and t.end <= end]
     while tokens and (tokens[0].word in scene.words("anaphor_lead") or not tokens[0].word[:1].isalnum()):
@@ -70,7 +73,10 @@ def _nouns(draft: Draft) -> set[str]:
 
 
 def find_named_thing(scene: Scene, tokens: Sequence[Token]) -> Span | None:
-    """The noun of a thing told before, as a subject: "The engines were handed over" behind "a stock of spare engines"."""
+    """The noun of a thing told before, as a subject.
+
+    As in "The engines were handed over" behind "a stock of spare engines".
+    """
     s = scene.sentence
     last = scene.last("assistance")
     group = next((g for g in s.groups if g.start > tokens[0].start), None)
@@ -110,7 +116,10 @@ def _find_partitive(scene: Scene, tokens: Sequence[Token]) -> Span | None:
 
 
 def is_partitive(scene: Scene, anaphor: Span) -> bool:
-    """Whether an act taken up is only a part of the things told before: "the first", "five of them", not "all fourteen"."""
+    """Whether an act taken up is only a part of the things told before.
+
+    As in "the first", "five of them", not "all fourteen".
+    """
     words = anaphor.exact.lower()
     whole = any(words.startswith(w) for w in scene.words("whole_head"))
     return not whole and (words.endswith((" of them", " of these", " of those")) or _opens_part(scene, words))

@@ -1,4 +1,7 @@
-"""Acts told beside the main one, in clauses that only describe: "a boat given in 1994", "Lima, which received a corvette"."""
+"""Acts told beside the main one, in clauses that only describe.
+
+As in "a boat given in 1994", "Lima, which received a corvette".
+"""
 
 from headwater.grammar import DateMention
 from headwater.model import Span
@@ -32,7 +35,10 @@ def find_asides(scene: Scene, clause: Clause, made: list[Draft]) -> list[Draft]:
 
 
 def find_aside_start(scene: Scene, start: int, end: int) -> int:
-    """Where an aside on a party that tells an act of its own opens in the clause ``[start, end)``; ``end`` where none does."""
+    """Where an aside on a party that tells an act of its own opens in the clause ``[start, end)``.
+
+    ``end`` where none does.
+    """
     for group in scene.sentence.groups:
         inside = start <= group.start and group.end <= end and group.relative
         owner = _owner(scene, group) if inside else None
@@ -101,7 +107,7 @@ def _find_thing(scene: Scene, clause: Clause, group: Group, party: Party | None)
 
 
 def _find_same_kind(scene: Scene, group: Group) -> Tag | None:
-    """ "It replaces a boat given in 1994": of the kind of the thing told of last."""
+    """Find in "It replaces a boat given in 1994": of the kind of the thing told of last."""
     noun = scene.sentence.token_before(group.start)
     last = scene.last("assistance")
     items: tuple[str, ...] = last.get("items", ()) if last else ()

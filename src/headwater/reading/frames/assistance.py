@@ -15,13 +15,12 @@ from headwater.reading.frames.guard import (
     is_civil,
     is_conditional,
     is_loan,
-    is_military,
     is_own_purchase,
     is_purchase,
     is_smuggling,
     is_treaty,
-    opens_list,
 )
+from headwater.reading.frames.military import is_military, opens_list
 from headwater.reading.frames.sharing import (
     adds,
     build_all,
@@ -52,20 +51,25 @@ from headwater.reading.times import find_date
 RULE = "reading/frames/assistance.py"
 
 
+def _is_imagined(scene: Scene, clause: Clause) -> bool:
+    return scene.find_cue("counterfactual", clause.start, clause.end) is not None
+
+
+_BARS = (
+    ("civil", is_civil, "a civil programme"),
+    ("purchase", is_purchase, "the receiver pays, or the donor buys for itself"),
+    ("loan", is_loan, "money lent, not given"),
+    ("counterfactual", _is_imagined, "told as not having happened"),
+)
+"""What is no assistance whatever else the clause tells: name, question and reason."""
+
+
 def _event(scene: Scene, clause: Clause) -> Draft | None:
     """The draft of a clause that tells an act of its own, or None."""
-    if is_civil(scene, clause):
-        scene.reject(f"{RULE}:civil", "a civil programme", None)
-        return None
-    if is_purchase(scene, clause):
-        scene.reject(f"{RULE}:purchase", "the receiver pays, or the donor buys for itself", None)
-        return None
-    if is_loan(scene, clause):
-        scene.reject(f"{RULE}:loan", "money lent, not given", None)
-        return None
-    if scene.find_cue("counterfactual", clause.start, clause.end):
-        scene.reject(f"{RULE}:counterfactual", "told as not having happened", None)
-        return None
+    for name, holds, why in _BARS:
+        if holds(scene, clause):
+            scene.reject(f"{RULE}:{name}", why, None)
+            return None
     stage, own, words, why = find_stage_of(scene, clause)
     if not is_told(scene, clause, stage) or has_stranger(scene, clause):
         return None
@@ -180,7 +184,10 @@ def _has_day(scene: Scene, clause: Clause) -> bool:
 
 
 def _drop_bystanders(draft: Draft, scene: Scene, clause: Clause) -> Draft:
-    """``draft`` without forces that are only spoken of ("the combat power of the army"), where the clause tells no act."""
+    """``draft`` without forces that are only spoken of ("the combat power of the army").
+
+    Where the clause tells no act.
+    """
     told = [
         scene.sentence.words(c.party.start, c.party.end)
         for c in find_parties_of(scene, clause, "recipient")
@@ -264,7 +271,10 @@ def _find_denied(scene: Scene, clause: Clause, anaphor: Span) -> Draft | None:
 
 
 def _goes_on(scene: Scene, clause: Clause) -> bool:
-    """Whether a hand-over without a giver follows at once on an act told before: "A patrol ship was handed over in 2006"."""
+    """Whether a hand-over without a giver follows at once on an act told before.
+
+    As in "A patrol ship was handed over in 2006".
+    """
     last = scene.last("assistance")
     group = clause.stage.group if clause.stage else None
     near = last is not None and scene.sentence.number - last.evidence[-1] <= 2

@@ -1,4 +1,7 @@
-"""Verbs left out: "Norway pledged €100 million, Belgium 200 million", "Tuvalu got its boat in April, Kiribati in June"."""
+"""Verbs left out.
+
+As in "Norway pledged €100 million, Belgium 200 million", "Tuvalu got its boat in April, Kiribati in June".
+"""
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -70,7 +73,10 @@ def find_more(scene: Scene, clause: Clause, told: Draft) -> list[Draft]:
 
 
 def _is_another(scene: Scene, between: str) -> bool:
-    """Whether the words between two days only name a further one: "and another in", "; a second on", "and two more in"."""
+    """Whether the words between two days only name a further one.
+
+    As in "and another in", "; a second on", "and two more in".
+    """
     words = between.lower().strip(" ,;").removeprefix("and ").removeprefix("then ").split()
     return bool(words) and words[-1] in ("in", "on") and len(words) <= _FEW and words[0] in scene.words("another_head")
 
@@ -105,7 +111,10 @@ def _values(scene: Scene, at: int) -> Iterator[int]:
 
 
 def _build(scene: Scene, told: Draft, slot: str, party: Party, end: int) -> Draft | None:
-    """``told`` with the party, the sum, the things and the day of the stretch up to ``end``; None where nothing stands there."""
+    """``told`` with the party, the sum, the things and the day of the stretch up to ``end``.
+
+    None where nothing stands there.
+    """
     name = scene.sentence.cut(party.start, party.end)
     bare = msgspec.structs.replace(
         told.drop(slot, "amount", "restated", "beneficiaries", "deadline", "quantities"), at=party.start, rule=RULE

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 
 from headwater.model import Span
 from headwater.reading.frames.act import Clause
-from headwater.reading.frames.slots import find_again, is_in
+from headwater.reading.frames.slots import is_in
 from headwater.reading.inherit import find_programme
 from headwater.reading.scene import Scene
-from headwater.reading.sums import find_sums
 from headwater.reading.tokens import Token
 
 CIVIL_TOO = frozenset(
@@ -33,12 +32,7 @@ CIVIL_TOO = frozenset(
 """Items that civil aid gives as well: they need a soldier, a force or an act told before beside them."""
 
 
-def _is_answer(scene: Scene) -> bool:
-    """Whether somebody answers a question about a country in a talk about a programme."""
-    return scene.speaker is not None and scene.asked_country is not None
-
-
-def _find_civil(scene: Scene, clause: Clause) -> Span | None:
+def find_civil(scene: Scene, clause: Clause) -> Span | None:
     """A civil thing that is not part of an item's or a force's name ("field hospital")."""
     named = scene.sentence.tagged("item", "force", "generic", "programme")
     found = scene.find_cues("civil_thing", clause.start, clause.end)
@@ -59,7 +53,7 @@ def is_civil(scene: Scene, clause: Clause) -> bool:
     if _is_relief(scene, clause):
         return True
     if (
-        _find_civil(scene, clause)
+        find_civil(scene, clause)
         and not any(
             clause.start <= t.start and t.end <= clause.end
             for t in scene.sentence.tagged("force", "generic", "assistance_noun")
@@ -93,77 +87,6 @@ def is_purchase(scene: Scene, clause: Clause) -> bool:
     ) and not any(
         g.does("hand_over", "announce") for g in scene.sentence.groups if clause.start <= g.start < clause.end
     )
-
-
-def is_military(scene: Scene, clause: Clause) -> bool:
-    """Whether the clause speaks of arms, forces or their aid; of goods that civilians get too only with a soldier near."""
-    inside = [t for t in scene.sentence.tags if clause.start <= t.start and t.end <= clause.end]
-    if (
-        _is_answer(scene)
-        and scene.programme
-        and any(clause.start <= m.start < clause.end for m in scene.sentence.money)
-    ):
-        return True
-    if any(
-        t.kind in ("generic", "force", "assistance_noun") or (t.kind == "item" and t.value not in CIVIL_TOO)
-        for t in inside
-    ):
-        return True
-    if any(t.kind == "item" for t in inside) and (
-        scene.find_cue("recipient_noun", clause.start, clause.end)
-        or scene.find_cue("military_word", clause.start, clause.end)
-        or scene.last("assistance")
-        or scene.topic.military
-    ):
-        return _find_civil(scene, clause) is None
-    money = any(clause.start <= m.start < clause.end for m in scene.sentence.money)
-    act = scene.find_cue("act_noun", clause.start, clause.end) or scene.find_cue("notes", clause.start, clause.end)
-    if (
-        scene.find_cue("military_word", clause.start, clause.end)
-        and (money or act)
-        and _find_civil(scene, clause) is None
-    ):
-        return True
-    groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end]
-    if any(g.does("train") and not g.relative for g in groups) and scene.find_cue(
-        "recipient_noun", clause.start, clause.end
-    ):
-        return True
-    if scene.find_cue("military_school", clause.start, clause.end):
-        return True
-    told = scene.last("assistance")
-    notes = scene.find_cue("notes", clause.start, clause.end)
-    if notes and told and scene.sentence.number - told.evidence[-1] <= 2 and _find_civil(scene, clause) is None:
-        return True
-    if money and scene.last("assistance") and scene.find_cue("same_receiver", clause.start, clause.end):
-        return True
-    if scene.find_cue("course_noun", clause.start, clause.end) and scene.find_cue(
-        "soldier_noun", clause.start, clause.end
-    ):
-        return True
-    if find_again(scene, clause) is not None or opens_list(scene):
-        return True
-    last = scene.last("assistance")
-    near = last is not None and scene.sentence.number - last.evidence[-1] <= 2
-    if near and money and any(g.does("announce") for g in groups) and _find_civil(scene, clause) is None:
-        return True
-    if scene.last("assistance") and any(s.kind == "part" for s in find_sums(scene, clause.start, clause.end)):
-        return True
-    act = scene.find_cue("act_noun", clause.start, clause.end)
-    if (
-        act
-        and (scene.last("assistance") or scene.topic.programme)
-        and not any(t.start <= act.start < t.end for t in scene.sentence.tagged("role"))
-    ):
-        return True
-    return any((p := find_programme(scene, x)) is not None and not p.civil for x in clause.programmes)
-
-
-def opens_list(scene: Scene) -> bool:
-    """Whether a list of what is given follows, in a text that has told of assistance: "In 2021 Canada delivered:"."""
-    last = next(reversed(scene.sentence.groups), None)
-    gives = last is not None and last.does("hand_over", "provide") and not last.negated
-    return gives and scene.last("assistance") is not None and scene.sentence.text.rstrip().endswith(":")
 
 
 def is_own_purchase(scene: Scene, clause: Clause, donors: bool) -> bool:

@@ -57,7 +57,10 @@ def _segment_end(scene: Scene, one: Sum, two: Sum) -> int:
 
 
 def share_out(draft: Draft, scene: Scene, clause: Clause, sums: Sequence[Sum]) -> list[Draft]:
-    """One draft for each of several sums that have a day or a fiscal year of their own: "£40m on 10 July and £32m on 5 June"."""
+    """One draft for each of several sums that have a day or a fiscal year of their own.
+
+    As in "£40m on 10 July and £32m on 5 June".
+    """
     ends = [_segment_end(scene, a, b) for a, b in pairwise(sums)] + [clause.end]
     at = clause.start
     bare = draft.drop("date", "fiscal_year", "items", "deadline", "quantities")
@@ -85,7 +88,10 @@ def _put_own_programme(draft: Draft, scene: Scene, one: Sum, end: int) -> Draft:
 
 
 def split_receivers(draft: Draft, scene: Scene, clause: Clause) -> list[Draft]:
-    """One draft for each receiver that has things of its own: "eight vehicles to Somalia and 24 trucks to The Gambia"."""
+    """One draft for each receiver that has things of its own.
+
+    As in "eight vehicles to Somalia and 24 trucks to The Gambia".
+    """
     receivers = [
         c.party for c in find_parties_of(scene, clause, "recipient") if c.party.code and c.party.before == "to"
     ]
@@ -153,7 +159,10 @@ def _is_budget(draft: Draft) -> bool:
 
 
 def take_listed(draft: Draft, scene: Scene, clause: Clause) -> Draft:
-    """One of several acts announced together ("A measure of €9 million will provide …"): stage, day and programme of the whole."""
+    """One of several acts announced together.
+
+    ("A measure of €9 million will provide …"): stage, day and programme of the whole.
+    """
     whole = scene.last("assistance", "budget") if opens_entry(scene, clause) else None
     whole = _find_collection(scene) or whole if whole or scene.section else None
     if whole and scene.section and not whole.get("amount") and not opens_entry(scene, clause):
@@ -261,7 +270,10 @@ def _names_nobody(draft: Draft) -> bool:
 
 
 def is_enough(draft: Draft, named: bool = True, act: bool = False) -> bool:
-    """Whether a draft says enough to be a claim; ``named``: the clause calls it assistance; ``act``: or a grant, a measure."""
+    """Whether a draft says enough to be a claim.
+
+    ``named``: the clause calls it assistance; ``act``: or a grant, a measure.
+    """
     if (_is_budget(draft) and not act) or (_names_nobody(draft) and not named):
         return False
     thing = draft.get("items") or draft.get("amount") or draft.get("framework")

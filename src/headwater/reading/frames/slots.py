@@ -77,7 +77,10 @@ def _put_hosts(draft: Draft, scene: Scene, clause: Clause) -> Draft:
 
 
 def _is_topic_receiver(scene: Scene, party: Party) -> bool:
-    """Whether an owner is whom the title names as the receiver, and what it owns is no gift ("Ukraine's air defence")."""
+    """Whether an owner is whom the title names as the receiver, and what it owns is no gift.
+
+    ("Ukraine's air defence").
+    """
     topic = scene.topic
     gift = any(c.start - party.end <= 4 and c.start >= party.end for c in scene.find_cues("donor_noun"))
     return party.code in topic.recipients and party.code not in topic.donors and not gift
@@ -215,7 +218,7 @@ def put_items(draft: Draft, scene: Scene, clause: Clause, behind: int = 0) -> Dr
 
 
 def find_again(scene: Scene, clause: Clause) -> Span | None:
-    """ "A fifth boat", "two more vessels": words for one more of the only kind of thing told before, else None."""
+    """Find "a fifth boat", "two more vessels": words for one more of the only kind of thing told before, else None."""
     ordinals = {n.start for n in scene.sentence.numbers if n.ordinal}
     for token in scene.sentence.tokens:
         after = scene.sentence.token_after(token.end)
@@ -227,7 +230,10 @@ def find_again(scene: Scene, clause: Clause) -> Span | None:
 
 
 def _find_kind(scene: Scene, again: Span) -> tuple[str, ...]:
-    """The item of the latest act told before whose things have the same noun: "four patrol boats" for "a fifth boat"."""
+    """The item of the latest act told before whose things have the same noun.
+
+    As in "four patrol boats" for "a fifth boat".
+    """
     noun = find_singular(again.exact.lower().split()[-1])
     for draft in reversed(scene.past):
         nouns = {find_singular(m.exact.lower().split()[-1]) for m in draft.mentions.get("items", ())}
@@ -279,7 +285,10 @@ def _will_teach(group: Group) -> bool:
 
 
 def put_known(draft: Draft, scene: Scene, tag: Tag, why: str) -> Draft:
-    """``draft`` with the security programme that ``tag`` names, and with what that programme always gives; else unchanged."""
+    """``draft`` with the security programme that ``tag`` names, and with what that programme always gives.
+
+    Else unchanged.
+    """
     programme = find_programme(scene, tag.value)
     if programme is None or programme.civil:
         return draft
@@ -373,7 +382,7 @@ def _put_round(draft: Draft, scene: Scene, clause: Clause) -> Draft:
 
 
 def find_round(scene: Scene, clause: Clause) -> Draft | None:
-    """ "Mongolia is among the second batch of recipient countries": adds the batch to the act that names the country."""
+    """Find "Mongolia is among the second batch of recipient countries": adds the batch to the act that names the country."""
     draft = _put_round(
         Draft("assistance", f"{RULE}:round", clause.start, (scene.sentence.number,), follows=True), scene, clause
     )
