@@ -5,6 +5,7 @@ import re
 from headwater.model import Span
 from headwater.reading.inherit import find_programme
 from headwater.reading.lexicon import Tag
+from headwater.reading.nearby import find_nearby
 from headwater.reading.scene import Scene
 from headwater.reading.sentence import Sentence
 from headwater.reading.tokens import Token
@@ -100,6 +101,9 @@ def is_taken_up(scene: Scene) -> bool:
             return True
         on = opens_with_pronoun(here) or len(here.sentence.tokens) <= _SHORT
         here = here.before
+    asked = find_asked(scene) if on and here is not None and here.sentence.block < scene.sentence.block else None
+    if asked is not None and is_about_aid(asked, asked.sentence.start, asked.sentence.end):
+        return True
     return False
 
 
@@ -116,5 +120,21 @@ def _is_quoted_behind(scene: Scene) -> bool:
 
 def is_near(before: Scene, scene: Scene) -> bool:
     """Whether ``before`` stands in the paragraph of ``scene`` or is a question right above it."""
-    gap = scene.sentence.block - before.sentence.block
-    return gap == 0 or (gap == 1 and before.sentence.is_question)
+    if before.sentence.block == scene.sentence.block:
+        return True
+    return before.sentence.is_question and before is find_asked(scene)
+
+
+def find_asked(scene: Scene) -> Scene | None:
+    """The question right above the paragraph; paragraphs between that are about nothing of ours are stepped over."""
+    counted = next(find_nearby(scene, 1), None)
+    here = scene.before
+    while here is not None:
+        if here.sentence.is_question and here.sentence.block < scene.sentence.block:
+            return here
+        above = here.sentence.block < scene.sentence.block
+        if here is counted and above:
+            return None
+        counted = next(find_nearby(here, 1), None) if here is counted else counted
+        here = here.before
+    return None

@@ -6,7 +6,7 @@ import msgspec
 
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import has_told, is_about_aid, is_near, is_taken_up, opens_with_pronoun
+from headwater.reading.frames.aid import find_asked, has_told, is_about_aid, is_near, is_taken_up, opens_with_pronoun
 from headwater.reading.frames.known import find_known
 from headwater.reading.frames.meant import take_up
 from headwater.reading.frames.motives import opines
@@ -112,6 +112,8 @@ def _spoken(scene: Scene) -> Iterable[Verdict]:
             continue
         judge = find_judge(scene, group.start)
         if judge is None or not (_is_own(scene, judge) or _is_somebody(scene, judge)):
+            continue
+        if judge.exact.split()[-1].lower() in scene.words("deserving"):
             continue
         named = None if _is_own(scene, judge) else judge
         words = s.cut(group.start, group.end)
@@ -251,7 +253,7 @@ def _is_promised(scene: Scene, until: int) -> bool:
 
 def _answer(scene: Scene) -> Draft | None:
     """A verdict that a short answer gives to a question for one: "Was it worth it? On the whole, yes"."""
-    asked, s = scene.before, scene.sentence
+    asked, s = find_asked(scene) or scene.before, scene.sentence
     if asked is None or not asked.sentence.is_question or not is_near(asked, scene) or len(s.tokens) > _SHORT:
         return None
     question = asked.find_cue("verdict_question")
