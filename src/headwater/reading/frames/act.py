@@ -35,6 +35,7 @@ class Clause(msgspec.Struct, frozen=True):
 
 
 def find_stages_of(scene: Scene, start: int, end: int) -> list[Stage]:
+    """The stages that the verbs of ``[start, end)`` tell, main verbs before those that only describe."""
     governors = {id(x) for g in scene.sentence.groups for x in g.chain()[1:]}
     groups = [g for g in scene.sentence.groups if start <= g.start and g.end <= end and id(g) not in governors]
     telling = [g for g in groups if any(x.does(*TELLS) for x in g.chain()) and _arrives(scene, g, start)]
@@ -105,6 +106,7 @@ def _choose(stages: Sequence[Stage]) -> Stage | None:
 
 
 def build_clause(scene: Scene, start: int, end: int) -> Clause:
+    """The clause ``[start, end)`` of the sentence."""
     said = [v.name for v in scene.voices]
     tags = [t for t in scene.sentence.tagged("programme") if not any(n.start <= t.start < n.end for n in said)]
     programmes = [t.value for t in tags if start <= t.start and t.end <= end]

@@ -22,41 +22,36 @@ def find_anaphor(scene: Scene, start: int, end: int) -> Span | None:
     tokens = [t for t in s.tokens if start <= t.start and t.end <= end]
     while tokens and (tokens[0].word in scene.words("anaphor_lead") or not tokens[0].word[:1].isalnum()):
         tokens = tokens[1:]
-    if (
-        tokens
-        and tokens[0].word == "all"
-        and any(
-            find_singular(t.word) in scene.words("anaphor_noun") or t.word in scene.words("anaphor_noun")
-            for t in tokens[1:4]
-        )
-    ):
-        return (
-            Span(tokens[0].start, tokens[2].end, s.words(tokens[0].start, tokens[2].end)) if len(tokens) > 2 else None
-        )
-    if not tokens:
+    if not tokens or (tokens[0].word in {"it", "they"} and _is_actor(scene, start, end)):
         return None
-    if tokens[0].word in {"it", "they"} and _is_actor(scene, start, end):
-        return None
-    if (part := _find_partitive(scene, tokens)) is not None:
+    if tokens[0].word == "all" and any(_is_known_noun(scene, t.word) for t in tokens[1:4]):
+        return s.cut(tokens[0].start, tokens[2].end) if len(tokens) > _TWO else None
+    part = _find_partitive(scene, tokens)
+    if part is not None or _counts(scene, tokens):
         return part
-    if _counts(scene, tokens):
-        return None
     if tokens[0].word in scene.words("anaphor_pronoun"):
-        return Span(tokens[0].start, tokens[0].end, s.words(tokens[0].start, tokens[0].end))
-    if (subject := _find_subject(scene, start, end)) is not None:
+        return s.cut(tokens[0].start, tokens[0].end)
+    subject = _find_subject(scene, start, end)
+    if subject is not None or tokens[0].word == "such":
         return subject
     if tokens[0].word not in scene.words("anaphor_determiner"):
         return _find_whole(scene, start, end) or _find_taken_up(scene, start, end)
-    if tokens[0].word == "such":
-        return None
-    if (named := find_named_thing(scene, tokens)) is not None:
-        return named
+    return find_named_thing(scene, tokens) or _find_definite(scene, tokens)
+
+
+def _is_known_noun(scene: Scene, word: str) -> bool:
+    return word in scene.words("anaphor_noun") or find_singular(word) in scene.words("anaphor_noun")
+
+
+def _find_definite(scene: Scene, tokens: Sequence[Token]) -> Span | None:
+    """A determiner and a word for an act or for things: "The first grant", "its value"."""
+    s = scene.sentence
     stops = scene.words("anaphor_determiner") | scene.words("preposition") | scene.words("be") | scene.words("have")
     for token in tokens[1:8]:
         if token.word in stops or any(g.start == token.start and g.aspect != "bare" for g in s.groups):
             return None
-        if token.word in scene.words("anaphor_noun") or find_singular(token.word) in scene.words("anaphor_noun"):
-            return Span(tokens[0].start, token.end, s.words(tokens[0].start, token.end))
+        if _is_known_noun(scene, token.word):
+            return s.cut(tokens[0].start, token.end)
     return None
 
 

@@ -105,6 +105,7 @@ def is_smuggling(scene: Scene, clause: Clause, donors: bool) -> bool:
 
 
 def is_conditional(scene: Scene, clause: Clause) -> bool:
+    """Whether the clause opens with "if" or the like."""
     first = next((t for t in scene.sentence.tokens if t.start >= clause.start), None)
     return first is not None and first.word in scene.words("conditional")
 

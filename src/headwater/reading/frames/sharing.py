@@ -300,6 +300,7 @@ def is_whole(draft: Draft) -> bool:
 
 
 def adds(draft: Draft) -> bool:
+    """Whether a draft that follows another says anything new of it."""
     if draft.rule.endswith(":plan") or draft.assertion == "denied":
         return True
     return any(draft.get(slot) for slot in _ADDED) or draft.get("stage") in (

@@ -29,10 +29,12 @@ _CLOSE = 12
 
 
 def is_in(cast: Cast, start: int, end: int) -> bool:
+    """Whether a party stands in ``[start, end)``."""
     return start <= cast.party.start and cast.party.end <= end
 
 
 def find_parties_of(scene: Scene, clause: Clause, role: str) -> list[Cast]:
+    """Who has ``role`` in the clause; a donor may stand before it in the sentence."""
     inside = [c for c in scene.cast if c.role == role and is_in(c, clause.start, clause.end)]
     if inside or role != "donor":
         return inside
@@ -87,6 +89,7 @@ def _is_topic_receiver(scene: Scene, party: Party) -> bool:
 
 
 def put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """``draft`` with the donors, recipients and beneficiaries that the clause names."""
     label = find_label_donors(scene)
     named = [c for c in find_parties_of(scene, clause, "donor") if c.party.code]
     house = scene.context.house if scene.context.official else ""
@@ -328,6 +331,7 @@ def put_sum(draft: Draft, scene: Scene, found: Sum) -> Draft:
 
 
 def put_times(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """``draft`` with its day, its deadline and the donor's fiscal year."""
     donor = next(iter(draft.get("donors", ())), "")
     near = clause.stage.group.start if clause.stage else clause.start
     stage = draft.get("stage")
