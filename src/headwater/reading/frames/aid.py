@@ -29,7 +29,10 @@ def find_definite(scene: Scene, kind: str, start: int, end: int) -> Span | None:
     determiners = scene.words("anaphor_determiner") | scene.words("aid_determiner")
     for cue in scene.find_cues(kind, start, end):
         before = [t for t in scene.sentence.tokens if t.end <= cue.start][-3:]
-        if any((t.word in determiners or _is_owner(scene, t)) and len(scene.sentence.words(t.end, cue.start).split()) <= 1 for t in before):
+        if any(
+            (t.word in determiners or _is_owner(scene, t)) and len(scene.sentence.words(t.end, cue.start).split()) <= 1
+            for t in before
+        ):
             return cue
     return None
 
@@ -112,7 +115,7 @@ def _is_quoted_behind(scene: Scene) -> bool:
     s = scene.sentence
     if not _QUOTE.search(s.text):
         return False
-    after = s.start + next((k + 1 for k, c in enumerate(s.text) if c in "“‘\""), 0)
+    after = s.start + next((k + 1 for k, c in enumerate(s.text) if c in '“‘"'), 0)
     first = {t.word for t in [t for t in s.tokens if t.start >= after][:_HEAD]}
     told = [d for d in scene.past if d.type == "assistance" and s.number - d.evidence[-1] <= _BEHIND]
     return bool(first & scene.words("quoted_pronoun")) and bool(told)

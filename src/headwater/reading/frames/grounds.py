@@ -58,7 +58,9 @@ def _purposes(scene: Scene) -> Iterable[Ground]:
         if scene.find_cue("pretence", scene.sentence.start, words.end):
             continue
         whose = words.end + _CLOSE if words.exact.endswith(" of") else words.end
-        again = is_taken_up(scene) or (has_told(scene) and scene.find_cue("acting_so", scene.sentence.start, words.start))
+        again = is_taken_up(scene) or (
+            has_told(scene) and scene.find_cue("acting_so", scene.sentence.start, words.start)
+        )
         if _tells(scene, whose) or (again and not is_civil(scene)):
             yield Ground(words.start, _end(scene, words.end), "purpose", words)
 
@@ -207,7 +209,11 @@ def _wants(scene: Scene) -> Iterable[Ground]:
         subject = any(p.code in known and p.end <= words.start for p in scene.parties)
         subject = subject or scene.find_cue("donor_pronoun", scene.sentence.start, words.start) is not None
         counted = is_why_document(scene) or is_counted(scene)
-        told = _tells(scene, scene.sentence.end) or (opines(scene) and has_told(scene)) or _is_explained(scene, words.start)
+        told = (
+            _tells(scene, scene.sentence.end)
+            or (opines(scene) and has_told(scene))
+            or _is_explained(scene, words.start)
+        )
         if subject and has_told(scene) and (counted or told or _is_imputed(scene, words.start)):
             yield Ground(words.start, _end(scene, words.end), "motive", words)
 

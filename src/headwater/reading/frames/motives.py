@@ -1,6 +1,7 @@
 """Where a document lists motives: titles and questions that ask why, headings, words that announce or count them."""
 
 from headwater.model import Span
+from headwater.reading.frames.aid import find_asked
 from headwater.reading.scene import Scene
 
 _NEAR = 3
@@ -21,19 +22,17 @@ def _is_heading(scene: Scene) -> bool:
 
 def find_announcer(scene: Scene) -> Scene | None:
     """The sentence of the same paragraph, at most a few back, that announces or counts the motive told here."""
-    back, block = scene.before, scene.sentence.block
-    for _ in range(_NEAR):
-        if back is None or not (back.sentence.block == block or _asks_before(back, block)):
-            return None
-        if _announces(back) or (find_ordinal(back) and is_counted(back)):
+    back, left = scene.before, _NEAR
+    while back is not None and left > 0 and back.sentence.block == scene.sentence.block:
+        if _is_announcer(back):
             return back
-        back = back.before
-    return None
+        back, left = back.before, left - 1
+    asked = find_asked(scene) if left > 0 else None
+    return asked if asked is not None and _is_announcer(asked) else None
 
 
-def _asks_before(scene: Scene, block: int) -> bool:
-    """Whether the sentence is a question that stands right above paragraph ``block``."""
-    return scene.sentence.is_question and scene.sentence.block == block - 1
+def _is_announcer(scene: Scene) -> bool:
+    return _announces(scene) or (find_ordinal(scene) is not None and is_counted(scene))
 
 
 def _announces(scene: Scene) -> bool:

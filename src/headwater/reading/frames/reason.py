@@ -163,7 +163,9 @@ def _topics(scene: Scene, ground: Ground) -> list[Category]:
     """What a motive that somebody imputes is about, by the first plain word for it: "The second is oil"."""
     wording = _wording(scene.context.codebook, "motive_topic")
     words = scene.find_cue("motive_topic", ground.start, min(ground.end, ground.start + _TOPIC))
-    counted = find_ordinal(scene) or scene.find_cue("motive_word") or scene.find_cue("motive_verb") or is_ordinal_open(scene)
+    counted = (
+        find_ordinal(scene) or scene.find_cue("motive_word") or scene.find_cue("motive_verb") or is_ordinal_open(scene)
+    )
     if words is None or not counted or find_stance(scene, words.start) != "imputes":
         return []
     value, entry = wording[words.exact.lower().replace("’", "'")]
