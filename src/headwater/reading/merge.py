@@ -1,4 +1,4 @@
-"""Makes one claim of several drafts of a document: what follows is added to what it follows, repetitions fall together."""
+"""Makes one claim of several drafts: what follows is added to what it follows, repetitions fall together."""
 
 from collections.abc import Iterable
 
@@ -135,7 +135,7 @@ def _reach(past: list[Draft], draft: Draft) -> list[Draft]:
 
 
 def _step(target: Draft, draft: Draft) -> Draft:
-    """A further step of ``target``'s act: parties, framework and fiscal year are inherited, and items where it names none."""
+    """A further step of the act of ``target``, with its parties, framework and year, and items where it names none."""
     running = draft.rule.endswith(":running") or (draft.get("amount") and target.get("amount"))
     for slot in ("donors", "recipients", "framework", "fiscal_year", *(() if running else ("items",))):
         if slot in target.slots and slot not in draft.slots:

@@ -1,4 +1,4 @@
-"""Who gives and who receives: the role of each party in a stretch of a sentence, from prepositions, verbs and word order."""
+"""Who gives and who receives: the role of each party, from prepositions, verbs and word order."""
 
 from collections.abc import Sequence
 from typing import Literal

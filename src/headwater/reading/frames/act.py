@@ -191,14 +191,8 @@ def find_stage_of(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, 
     service = scene.find_cue("service_noun", clause.start, clause.end)
     if service and (stage is None or stage.group.relative):
         return "operational", "", service, "in use"
-    happened = any(
-        g.does("happen", "ceremony") and g.aspect in ("past", "perfect", "present", "bare")
-        for g in scene.sentence.groups
-        if clause.start <= g.start < clause.end
-    )
-    handed = clause.noun if clause.noun and clause.noun.exact.lower() in scene.words("handover_noun") else None
-    handed = handed or scene.find_cue("handed_noun", clause.start, clause.end)
-    if happened and stage is None and handed:
+    handed = _find_handed(scene, clause) if stage is None else None
+    if handed:
         return "delivered", "", handed, "the hand-over took place"
     considered = scene.find_cue("consider_noun", clause.start, clause.end)
     if considered and stage is None:
@@ -206,15 +200,27 @@ def find_stage_of(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, 
     loose = stage is None or (
         stage.stage == "planned" and stage.group.aspect == "infinitive" and not stage.group.governor
     )
-    if find_label_donors(scene) and loose and _names_thing(scene, clause):
-        return "announced", "", None, "an entry in a list of offers"
-    if stage is None:
-        return "", "", None, ""
+    listed = bool(find_label_donors(scene)) and loose and _names_thing(scene, clause)
+    if listed or stage is None:
+        return ("announced", "", None, "an entry in a list of offers") if listed else ("", "", None, "")
     if _hands_over_now(scene, stage):
         return "delivered", "", scene.sentence.cut(stage.group.start, stage.group.end), "said at the hand-over"
     by = stage.by or stage.group
     words = scene.sentence.cut(by.start, by.end)
     return stage.stage, stage.assertion, words, stage.why
+
+
+def _find_handed(scene: Scene, clause: Clause) -> Span | None:
+    """The noun of a hand-over that took place: "A first delivery took place in May"."""
+    happened = any(
+        g.does("happen", "ceremony") and g.aspect in ("past", "perfect", "present", "bare")
+        for g in scene.sentence.groups
+        if clause.start <= g.start < clause.end
+    )
+    if not happened:
+        return None
+    noun = clause.noun if clause.noun and clause.noun.exact.lower() in scene.words("handover_noun") else None
+    return noun or scene.find_cue("handed_noun", clause.start, clause.end)
 
 
 def _hands_over_now(scene: Scene, stage: Stage) -> bool:

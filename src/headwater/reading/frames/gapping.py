@@ -32,7 +32,7 @@ _JOINS = frozenset({",", "and", ", and", ";", "; and", "while", ", while", "but"
 
 
 def find_gapped(scene: Scene, clause: Clause, told: Draft) -> list[Draft]:
-    """The acts of further parties of the verb of ``told``, one for each party that only a sum, a number or a time follows."""
+    """The acts of further parties of ``told``'s verb, one for each that only a sum, a number or a time follows."""
     verb = clause.stage.group if clause.stage else None
     if verb is None or told.follows or (verb.passive and not verb.does(*TAKES)):
         return []

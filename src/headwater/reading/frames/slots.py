@@ -386,7 +386,7 @@ def _put_round(draft: Draft, scene: Scene, clause: Clause) -> Draft:
 
 
 def find_round(scene: Scene, clause: Clause) -> Draft | None:
-    """Find "Mongolia is among the second batch of recipient countries": adds the batch to the act that names the country."""
+    """Find "Mongolia is among the second batch": adds the batch to the act that names the country."""
     draft = _put_round(
         Draft("assistance", f"{RULE}:round", clause.start, (scene.sentence.number,), follows=True), scene, clause
     )
