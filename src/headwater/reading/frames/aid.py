@@ -105,9 +105,7 @@ def is_taken_up(scene: Scene) -> bool:
         on = opens_with_pronoun(here) or len(here.sentence.tokens) <= _SHORT
         here = here.before
     asked = find_asked(scene) if on and here is not None and here.sentence.block < scene.sentence.block else None
-    if asked is not None and is_about_aid(asked, asked.sentence.start, asked.sentence.end):
-        return True
-    return False
+    return asked is not None and is_about_aid(asked, asked.sentence.start, asked.sentence.end)
 
 
 def _is_quoted_behind(scene: Scene) -> bool:

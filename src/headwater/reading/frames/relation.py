@@ -26,6 +26,9 @@ _PEER = 16
 
 _QUOTED = re.compile(r"[“”\"]")
 
+_EARLY = 2
+"""A meeting told behind this sentence needs its day and its matter beside it."""
+
 _HELD = 2
 """How many sentences behind a drill its beginning may be told."""
 
@@ -255,7 +258,7 @@ def _met(scene: Scene) -> Group | Span | None:
     told = scene.pattern("meeting_title").search(title) is not None
     if (
         not (told or _is_lead(scene))
-        or scene.sentence.number > 2
+        or (scene.sentence.number > _EARLY and not (_is_lead(scene) and scene.sentence.dates))
         or any(d.type == "relation" and d.get("kind") in ("talks", "visit") for d in scene.past)
     ):
         return None
@@ -267,7 +270,8 @@ def _met(scene: Scene) -> Group | Span | None:
 def _is_lead(scene: Scene) -> bool:
     """Whether the sentence itself tells that two countries met about assistance or defence."""
     states = {p.code for p in scene.parties if p.code and p.code not in _BODIES and not _is_aside(scene, p)}
-    return len(states) > 1 and scene.find_cue("met_about") is not None and scene.find_cue("meeting_matter") is not None
+    both = len(states) > 1 or (scene.find_cue("both_parties") is not None and len(_pair(scene)) == 2)
+    return both and scene.find_cue("met_about") is not None and scene.find_cue("meeting_matter") is not None
 
 
 def _is_aside(scene: Scene, party: Party) -> bool:
