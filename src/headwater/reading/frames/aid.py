@@ -58,7 +58,16 @@ def has_told(scene: Scene) -> bool:
     """Whether an act or a programme was told of before, so that "the gift" or "the scheme" can take it up."""
     topic = bool(scene.topic.donors and scene.topic.recipients)
     topic = topic and scene.pattern("defence_matter").search(scene.context.text) is not None
-    return topic or scene.last(*TOLD) is not None or find_named(scene) is not None
+    return topic or scene.last(*TOLD) is not None or find_named(scene) is not None or find_gift_asked(scene) is not None
+
+
+def find_gift_asked(scene: Scene) -> Scene | None:
+    """The question above that itself tells of a gift: "Why does Chile give Peru boats?"."""
+    asked = find_asked(scene)
+    if asked is None or not (asked.sentence.tagged("item", "generic", "assistance_noun")):
+        return None
+    roles = {c.role for c in asked.cast if c.party.code}
+    return asked if {"donor", "recipient"} <= roles else None
 
 
 def is_civil(scene: Scene) -> bool:

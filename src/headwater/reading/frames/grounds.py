@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from headwater.model import Span
-from headwater.reading.frames.aid import find_definite, has_told, is_about_aid, is_civil, is_taken_up
+from headwater.reading.frames.aid import find_definite, find_gift_asked, has_told, is_about_aid, is_civil, is_taken_up
 from headwater.reading.frames.known import find_known
 from headwater.reading.frames.motives import find_ordinal, is_counted, is_listing, is_why_document, opines
 from headwater.reading.frames.voices import find_sides, find_speakers
@@ -116,7 +116,8 @@ def _end(scene: Scene, at: int) -> int:
 def _causes(scene: Scene) -> Iterable[Ground]:
     for words in scene.find_cues("because"):
         start = scene.sentence.start
-        if _tells(scene, words.start) or scene.find_cue("acting", start, words.start):
+        answers = words.start - scene.sentence.body <= _CLOSE and find_gift_asked(scene) is not None
+        if answers or _tells(scene, words.start) or scene.find_cue("acting", start, words.start):
             yield Ground(words.end, scene.sentence.end, "because", words)
 
 

@@ -3,7 +3,7 @@
 import msgspec
 
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import TOLD
+from headwater.reading.frames.aid import TOLD, find_gift_asked
 from headwater.reading.parties import Party
 from headwater.reading.roles import Cast
 from headwater.reading.scene import Scene
@@ -25,6 +25,9 @@ def find_known(scene: Scene) -> Known:
     house = {scene.context.house} if scene.context.official and scene.context.house else set()
     donors = {c for d in told for c in d.get("donors", ())}
     recipients = {c for d in told for c in d.get("recipients", ())}
+    if asked := find_gift_asked(scene):
+        donors |= {c.party.code for c in asked.cast if c.role == "donor" and c.party.code}
+        recipients |= {c.party.code for c in asked.cast if c.role == "recipient" and c.party.code}
     donors, recipients = (
         donors | set(scene.topic.donors) - recipients,
         recipients | set(scene.topic.recipients) - donors,

@@ -1,7 +1,7 @@
 """Whose assistance to whom is meant where a sentence explains, judges or foresees it: named, counted or inherited."""
 
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import find_definite
+from headwater.reading.frames.aid import find_definite, find_gift_asked
 from headwater.reading.frames.known import find_known, put_named
 from headwater.reading.frames.meant import put_programme
 from headwater.reading.frames.voices import find_speakers
@@ -132,6 +132,8 @@ def put_aid(
     draft = _put_speakers(draft, scene, skip)
     if not draft.get("donors") and scene.first_person and scene.context.official:
         draft = _put_house(draft, scene)
+    if asked := find_gift_asked(scene):
+        draft = put_named(draft, asked, asked.sentence.start, asked.sentence.end, skip)
     draft = _put_house(_fill(draft, scene, "donors"), scene)
     if general or _is_general(scene, draft, start, end):
         return draft
