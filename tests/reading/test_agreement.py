@@ -10,15 +10,16 @@ FOUND = [
         [(["CA", "CL"], "defence_cooperation", "signed", "2025-02-04")],
     ),
     (
-        "The Agreement between Norway and Poland on the status of forces was signed in Oslo on May 3, 2023, and entered into "
-        "force on June 1, 2024.",
+        "The Agreement between Norway and Poland on the status of forces was signed in Oslo on May 3, 2023, and "
+        "entered into force on June 1, 2024.",
         [
             (["NO", "PL"], "status_of_forces", "signed", "2023-05-03"),
             (["NO", "PL"], "status_of_forces", "in_force", "2024-06-01"),
         ],
     ),
     (
-        "An agreement between Spain and Oman on military cooperation was signed and entered into force on 2 March 2025.",
+        "An agreement between Spain and Oman on military cooperation was signed and entered into force on "
+        "2 March 2025.",
         [(["ES", "OM"], "defence_cooperation", "in_force", "2025-03-02")],
     ),
     (
@@ -57,7 +58,8 @@ FOUND = [
         [(["CA", "CL"], "information_security", "signed", "2025-03-10")],
     ),
     (
-        "American troops use the airfield pursuant to the defence cooperation agreement between Iceland and the United States.",
+        "American troops use the airfield pursuant to the defence cooperation agreement between Iceland and the "
+        "United States.",
         [(["IS", "US"], "defence_cooperation", None, None)],
     ),
 ]
@@ -95,7 +97,10 @@ def test_a_house_is_a_party() -> None:
 
 def test_partners_are_counted() -> None:
     """An ordinal told in the next sentence belongs to the agreement."""
-    body = "Chile and Canada signed a defence pact on Monday. Chile is the ninth country with which Canada has such a pact."
+    body = (
+        "Chile and Canada signed a defence pact on Monday. "
+        "Chile is the ninth country with which Canada has such a pact."
+    )
     [claim] = find_type("agreement", body)
     assert claim["ordinal"] == 9
     assert claim["stage"] == "signed"
@@ -114,3 +119,35 @@ def test_an_uncertain_signing_is_possible() -> None:
     [will] = find_type("agreement", "Chile and Canada will sign a defence pact next year.")
     assert short(could, "stage", "assertion", "date") == ("negotiating", "possible", "2026")
     assert short(will, "stage", "assertion", "date") == ("negotiating", "expected", "2026")
+
+
+def test_an_answer_takes_up_the_instrument_of_the_question() -> None:
+    """A question names the instrument, the answer tells the step."""
+    body = (
+        "Lady Marsh: Has a status of forces agreement with Fiji been concluded?\n\n"
+        "Lord Hill, Minister of State: It was signed in Suva in January."
+    )
+    found = find_type("agreement", body, title="Fiji: Forces", house="House of Lords")
+    assert [short(c, "parties", "instrument", "stage", "date") for c in found] == [
+        (["FJ", "GB"], "status_of_forces", "signed", "2025-01")
+    ]
+
+
+def test_an_unofficial_text_is_about_the_two_countries_of_its_gifts() -> None:
+    """An agreement told without parties is between those who give and receive in the text."""
+    body = (
+        "Italy handed over ten armoured vehicles to Ghana in May 2024.\n\n"
+        "The instruments are few. A military cooperation agreement entered into force in January."
+    )
+    found = find_type("agreement", body)
+    assert [short(c, "parties", "stage", "date") for c in found] == [(["GH", "IT"], "in_force", "2025-01")]
+
+
+def test_a_signing_told_roughly_beside_force_is_no_claim_of_its_own() -> None:
+    """The month of the signing is only more about what is in force."""
+    body = (
+        "Chile's defence cooperation agreement with Oman took effect yesterday.\n\n"
+        "The agreement was signed in Muscat in January."
+    )
+    found = find_type("agreement", body)
+    assert [short(c, "parties", "stage", "date") for c in found] == [(["CL", "OM"], "in_force", "2025-03-11")]

@@ -128,3 +128,30 @@ def test_the_line_above_names_the_parties() -> None:
 def test_sums_by_country_alone_are_no_assistance() -> None:
     """Trade by country and year."""
     assert find_type("assistance", "Country | 2022 | 2023\nKenya | 300 | 330", title="Trade", house=HOUSE) == []
+
+
+YEARLY = """The Pacific Maritime Security Program pays for patrol boats.
+
+Appropriations (in Australian dollars)
+
+Year | Amount | Stage
+2021 | 60.5 million | outturn
+2022 | 64 million | initial budget
+2023 | 71.2 million | Appropriation Bill"""
+
+
+def test_years_and_sums_under_a_line_of_votes_are_budgets() -> None:
+    """The line above says that money is voted, and in which currency; the last column tells the stage."""
+    house = "Department of Defence, Australia"
+    rows = find_type("budget", YEARLY, title="Budget statement", house=house)
+    assert [short(r, "framework", "fiscal_year", "amount", "stage") for r in rows] == [
+        ("PMSP", "AU-2021", "60500000", "executed"),
+        ("PMSP", "AU-2022", "64000000", "appropriated"),
+        ("PMSP", "AU-2023", "71200000", "requested"),
+    ]
+
+
+def test_years_and_sums_without_votes_are_no_budgets() -> None:
+    """A table of years and sums alone tells of anything."""
+    body = YEARLY.replace("Appropriations", "Sales")
+    assert not find_type("budget", body, title="Statement", house="Department of Defence, Australia")

@@ -31,7 +31,7 @@ def find_unit(words: str) -> str:
     """The unit that words give in brackets, "in" and "of" left out: "(in millions of euros)" is "million euros"."""
     found = _UNIT.search(words)
     unit = found.group(1).strip() if found else ""
-    unit = re.sub(r"^(?:all )?(?:figures |amounts )?in ", "", unit)
+    unit = re.sub(r"^(?:[\w ]+, )?(?:all )?(?:figures |amounts )?in ", "", unit)
     return re.sub(r"(million|thousand|billion)s(?: of)? ", r"\1 ", unit)
 
 

@@ -22,6 +22,10 @@ _STAGES = (
 _NEEDS_ACTOR = ("budget_weak", "budget_asked", "budget_spent")
 
 
+_BESIDE = 3
+"""Code points, at most, between words that stand side by side."""
+
+
 class Line(msgspec.Struct, frozen=True):
     """One sum of a budget with its stretch ``[start, end)`` of the sentence, and the words that tell its stage."""
 
@@ -64,12 +68,27 @@ def _lines(scene: Scene) -> list[Line]:
     lines: list[Line] = []
     start = scene.sentence.body
     for one, end in zip(sums, _ends(scene, sums), strict=True):
-        told = _stage(scene, start, one.mention.hedge, end) or _carried(lines)
-        if told:
+        told = _got(scene, one) or _stage(scene, start, one.mention.hedge, end) or _carried(lines)
+        if told and not _is_difference(scene, one):
             drafted = told[0] in ("budget_weak", "budget_noun") and _is_draft(scene, start, one.mention.start)
             lines.append(Line(one, start, end, "requested" if drafted else told[1], told[2], told[0]))
         start = end
     return lines
+
+
+def _got(scene: Scene, one: Sum) -> tuple[str, str, Span] | None:
+    """The verb between a programme as subject and its sum: "the Facility has € 3 million"."""
+    named = [m.end for m in find_named(scene) if not _is_under(scene, m)]
+    for cue in scene.find_cues("budget_got", scene.sentence.body, one.mention.start):
+        if one.mention.hedge - cue.end <= _BESIDE and any(0 <= cue.start - end <= _BESIDE for end in named):
+            return "budget_moved", "appropriated", cue
+    return None
+
+
+def _is_difference(scene: Scene, one: Sum) -> bool:
+    """Whether a sum only says how far another one is from a third: "$ 3 million more than"."""
+    after = scene.sentence.token_after(one.end)
+    return after is not None and after.start - one.end <= 1 and after.word in scene.words("budget_difference")
 
 
 def _carried(lines: Sequence[Line]) -> tuple[str, str, Span] | None:

@@ -5,6 +5,7 @@ import re
 import msgspec
 
 from headwater.grammar import find_dates, resolve_fiscal_year
+from headwater.model import Span
 from headwater.reading.draft import Draft
 from headwater.reading.frames.slots import put_sum, put_voices
 from headwater.reading.mechanisms import Mechanism, find_named
@@ -153,6 +154,12 @@ def _draft(scene: Scene, line: Line, mechanism: Mechanism | None) -> Draft | Non
     )
 
 
+def _year_back(draft: Draft, before: Draft, words: Span) -> Draft:
+    """``draft`` of the year before that of the sum told right before: "up from 3 million the year before"."""
+    country, _, year = (before.get("fiscal_year") or "").partition("-")
+    return draft.put("fiscal_year", f"{country}-{int(year) - 1}", f"“{words.exact}”", words) if year else draft
+
+
 def _share_year(draft: Draft, before: Draft) -> Draft:
     """``draft`` with the fiscal year of the sum before it in the sentence, where both are voted or both asked for."""
     if draft.get("fiscal_year") or draft.get("stage") != before.get("stage"):
@@ -180,6 +187,10 @@ def find_budget(scene: Scene) -> list[Draft]:
     found: list[Draft] = _find_goal(scene)
     for line, mechanism in find_lines(scene):
         draft = _draft(scene, line, mechanism)
-        if draft:
-            found.append(_share_year(draft, found[-1]) if found and not found[-1].follows else draft)
+        first = not found or found[-1].follows
+        back = None if first else scene.find_cue("year_before", line.start, line.end)
+        if draft and back:
+            found.append(_year_back(draft, found[-1], back))
+        elif draft:
+            found.append(draft if first else _share_year(draft, found[-1]))
     return found

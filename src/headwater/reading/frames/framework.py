@@ -24,6 +24,8 @@ def _founding(scene: Scene, mechanism: Mechanism) -> Span | None:
     for cue in [*scene.find_cues("founding"), *_replacing(scene, mechanism)]:
         gap = max(cue.start - mechanism.end, mechanism.start - cue.end)
         loose = cue.exact.lower() in scene.words("founding_loose")
+        if loose and mechanism.taken:
+            continue
         before = scene.sentence.words(scene.sentence.start, cue.start).split()[-2:]
         denied = any(w.lower() in scene.words("negation") for w in before)
         if 0 <= gap <= (30 if loose else _NEAR) and not denied and not _is_other(scene, mechanism, cue):
@@ -45,9 +47,23 @@ def _is_other(scene: Scene, mechanism: Mechanism, cue: Span) -> bool:
         start = dated[-1].end if dated else cue.end
         between = scene.sentence.words(start, mechanism.start).lower().split()
         return any(w in scene.words("preposition") for w in between)
+    if _is_governed(scene, mechanism, cue):
+        return True
     aside = scene.sentence.words(mechanism.end, cue.start)
     verbs = [g for g in scene.sentence.groups if mechanism.end <= g.start and g.end < cue.start]
     return len(verbs) > 0 and "which" not in aside
+
+
+def _is_governed(scene: Scene, mechanism: Mechanism, cue: Span) -> bool:
+    """Whether something about the programme, or its money for one country, is what starts."""
+    s = scene.sentence
+    between = s.words(mechanism.end, cue.start)
+    token, after = s.token_before(mechanism.start), s.token_after(cue.end)
+    while token is not None and token.word in scene.words("determiner"):
+        token = s.token_before(token.start)
+    led = token is not None and token.word in scene.words("preposition") and "," not in between
+    split = any(p.before in ("for", "to") and mechanism.end <= p.start < cue.start for p in scene.parties)
+    return led or split or (after is not None and after.word in scene.words("founding_again"))
 
 
 def _basis(scene: Scene, mechanism: Mechanism) -> Span | None:
@@ -58,6 +74,8 @@ def _basis(scene: Scene, mechanism: Mechanism) -> Span | None:
             return phrase
     for cue in scene.find_cues("founding_by"):
         at = cue.end + 1
+        if any(d.start == at for d in scene.sentence.dates):
+            continue
         phrase = _phrase(scene, at, "", None)
         if at > mechanism.end and phrase and _is_named_paper(scene, phrase):
             return phrase

@@ -97,7 +97,7 @@ def _items(draft: Draft, scene: Scene, cells: list[Cell]) -> Draft:
 def _written(scene: Scene, cell: Cell) -> Sum | None:
     """A bare number of a column whose header gives the unit: "Amount (million yen)"."""
     text = scene.sentence.words(cell.start, cell.end).strip()
-    if not cell.unit or not re.fullmatch(r"\d[\d,. ]*", text):
+    if not cell.unit or not re.fullmatch(r"\d[\d,. ]*[a-z]*", text):
         return None
     symbol, _, rest = cell.unit.partition(" ")
     for made in (f"{text} {cell.unit}", f"{symbol}{text} {rest}", f"{symbol} {text} {rest}", f"{text} {rest} {symbol}"):
@@ -175,7 +175,7 @@ def _from_caption(draft: Draft, scene: Scene, cells: list[Cell]) -> Draft:
 
 
 def _caption_year(draft: Draft, scene: Scene) -> Draft:
-    """``draft`` with the fiscal year told above the table, where the row names none; the title's must be called fiscal."""
+    """``draft`` with the fiscal year above the table, where the row has none; the title's must be called fiscal."""
     donor = next(iter(draft.get("donors", ())), "")
     if not donor or draft.get("fiscal_year") or not draft.get("amount"):
         return draft
@@ -232,6 +232,11 @@ def _budget(scene: Scene, cells: list[Cell], cell: Cell) -> Draft | None:
         draft = _year(draft, scene, other, donor)
     alone = sum(c.column == "budget" for c in cells) == 1
     head = " ".join(c.head for c in cells).lower() if alone else cell.head.lower()
+    status = _cell(cells, "status")
+    if status:
+        draft = _put_vote(draft, scene, _span(scene, status).exact, status)
+        whole = draft.get("donors") and draft.get("framework") and draft.get("fiscal_year")
+        return put_sum(draft, scene, found) if whole else None
     stages = (("budget_asked", "requested"), ("budget_spent", "executed"))
     stage = next((s for kind, s in stages if scene.pattern(kind).search(head)), "appropriated")
     draft = draft.put("stage", stage, "what the table's header says")
@@ -280,15 +285,27 @@ def _is_of_aid(scene: Scene) -> bool:
     return any(one.find_cue("budget_object") for one in above if one is not None)
 
 
+def _as_votes(scene: Scene, cells: list[Cell]) -> list[Cell]:
+    """``cells`` with their sums as a budget's, where each row is a year and the line above speaks of votes."""
+    if not _cell(cells, "year") or _cell(cells, "item", "recipient", "donor", "quantity", "budget"):
+        return cells
+    above = (read_caption(scene), read_table_title(scene))
+    if not any(one.find_cue("table_votes") for one in above if one is not None):
+        return cells
+    return [msgspec.structs.replace(c, column="budget") if c.column == "amount" else c for c in cells]
+
+
 def _new_budget(scene: Scene) -> Draft:
     return Draft("budget", RULE, scene.sentence.start, (scene.sentence.number,))
 
 
-def _put_vote(draft: Draft, scene: Scene, head: str) -> Draft:
-    """The stage of a budget as its column's header tells it."""
+def _put_vote(draft: Draft, scene: Scene, words: str, cell: Cell | None = None) -> Draft:
+    """The stage of a budget as the header of its column tells it, or the ``cell`` of its status."""
     values = find_values(scene.context.codebook, "table_year_word")
-    stage = next((values[w] for w in head.lower().split() if values.get(w)), "appropriated")
-    return draft.put("stage", stage, "what the column's header says")
+    stage = next((values[w] for w in words.lower().split() if values.get(w)), "appropriated")
+    if cell is None:
+        return draft.put("stage", stage, "what the column's header says")
+    return draft.put("stage", stage, "what the row says", _span(scene, cell))
 
 
 def _is_enough(draft: Draft) -> bool:
@@ -308,6 +325,7 @@ def find_rows(scene: Scene) -> list[Draft]:
     if yearly:
         return [put_voices(d, scene, scene.sentence.start, scene.sentence.start, scene.sentence.end) for d in yearly]
     found = _sum(scene, cells)
+    cells = _as_votes(scene, cells)
     if _cell(cells, "budget") and not _cell(cells, "item", "recipient"):
         columns = [c for c in cells if c.column == "budget" and not _is_total(scene, cells)]
         budgets = [d for c in columns if (d := _budget(scene, cells, c))]
