@@ -684,7 +684,7 @@ FOUND: list[tuple[str, str, str, list[str]]] = [
         [
             (
                 "assistance donors=JP recipients=DJ beneficiaries=ジブチ沿岸警備隊 framework=OSA "
-                "items=patrol_vessel+spare_parts amount=460000000 JPY stage=agreed date=2025-03-11"
+                "items=patrol_vessel amount=460000000 JPY stage=agreed date=2025-03-11"
             ),
             "reason donors=JP recipients=DJ category=capability_gap stance=endorses",
             "reason donors=JP recipients=DJ category=bilateral_ties stance=endorses",

@@ -101,7 +101,9 @@ def _find_word(place: Place, section: tuple[int, int]) -> tuple[Mark, str] | Non
     """The word that tells the section's act: the last that describes no thing; handing over before others."""
     nouns = place.page.marks(place.sentence.text, "east_aid_noun", *section)
     marks = place.page.marks(place.sentence.text, "east_act", *section)
-    free = [m for m in marks if not any(n.start <= m.start and m.end <= n.end for n in nouns)]
+    papers = [(t.start - place.base, t.end - place.base) for t in place.instruments]
+    taken = [*papers, *((n.start, n.end) for n in nouns)]
+    free = [m for m in marks if not any(start <= m.start and m.end <= end for start, end in taken)]
     found = [m for m in free if not _adnominal(place, m, section[1])]
     if place.page.language == "zh":
         handing = [m for m in found if m.value == "hand_over"]
@@ -172,6 +174,8 @@ _GOVERNED = ("cancelled", "suspended", "considered", "planned", "announced", "co
 def _japanese_stage(place: Place, section: tuple[int, int], word: Mark, kind: str) -> tuple[str, Mark] | None:
     """From the word's own ending where it is finite, else from what governs it."""
     ending = _ending(place, word)
+    if ending == "join" and kind != "noun" and _ends_plain(place, word):
+        return "planned", word
     if ending in ("past", "join") and kind != "noun":
         return "delivered", word
     if ending == "doing":
@@ -180,6 +184,15 @@ def _japanese_stage(place: Place, section: tuple[int, int], word: Mark, kind: st
     if governed or kind == "noun":
         return governed
     return ("planned", word) if ending == "plain" else None
+
+
+def _ends_plain(place: Place, word: Mark) -> bool:
+    """Whether the sentence closes with an act that is to come: its tense is that of the acts joined to it."""
+    last = next(reversed(place.page.marks(place.sentence.text, "east_act", word.end)), None)
+    if last is None or _ending(place, last) != "plain":
+        return False
+    ending = build_pattern(place.page.codebook, "ja", "east_ending").match(place.text, last.end)
+    return ending is not None and len(place.text) - ending.end() <= 1
 
 
 def _described_stage(place: Place, word: Mark) -> tuple[str, Mark] | None:

@@ -6,39 +6,56 @@ import msgspec
 
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.east.cues import Mark
+from headwater.reading.east.cues import Mark, build_pattern
 from headwater.reading.east.place import Place
+from headwater.reading.east.sides import is_near_act
 from headwater.reading.east.telling import put_voices
 from headwater.reading.lexicon import Tag
 
 RULE = "reading/east/agreement.py:instrument"
-_NOTES = "exchange_of_notes"
 _WITHIN = 12
 _PLAIN = re.compile(r"[一-鿿ァ-ヺー・のに関する]*")
-_BEHIND = 8
-"""So many characters behind a form may hold the word for the paper."""
 
 
 def find_agreements(place: Place) -> list[Draft]:
     """The agreements that the sentence tells of."""
     if place.is_question:
         return []
-    tags = [t for t in place.tagged("treaty") if t.value != _NOTES and _is_instrument(place, t)]
-    tags = tags or _find_unnamed(place)
+    tags = place.instruments or _find_unnamed(place)
     if not tags:
-        return _find_ordinal_alone(place)
+        return _find_taken_up(place) or _find_ordinal_alone(place)
     tag = tags[0]
     stretch = _stretch(place, tag)
-    found = _find_stage(place, tag, stretch)
+    found = _find_stage(place, tag.end, stretch)
     parties = find_pair(place, stretch)
     if found is None or len(parties) < 2:
         return []
     return _drafts(place, tag, found, parties, stretch)
 
 
-def _is_instrument(place: Place, tag: Tag) -> bool:
-    """Whether the words name a paper: "defence cooperation" does with "agreement" in it or right behind it."""
-    return place.mark("east_instrument_word", tag.start, min(tag.end + _BEHIND, place.sentence.end)) is not None
+def _find_taken_up(place: Place) -> list[Draft]:
+    """A further stage of the agreement told right before, taken up by the word for it ("该协定于…签署")."""
+    last = next((d for d in reversed(place.past) if d.type == "agreement"), None)
+    papers = [m for m in place.marks("east_paper") if is_taken_up(place, m)]
+    if last is None or not papers or not is_near_act(place, "agreement"):
+        return []
+    if {s.code for s in place.states if s.part != "place"} - set(last.get("parties", ())):
+        return []
+    start, end = papers[0].start + place.base, papers[0].end + place.base
+    tag = Tag(start, end, "treaty", last.get("instrument"), "cues-east.toml east_paper")
+    stretch = _stretch(place, tag)
+    found = _find_stage(place, tag.end, stretch)
+    if found is None or found[0] == last.get("stage"):
+        return []
+    spans = last.mentions.get("parties", ())
+    return _drafts(place, tag, found, dict(zip(last.get("parties"), spans, strict=False)), stretch)
+
+
+def is_taken_up(place: Place, paper: Mark) -> bool:
+    """Whether a word for a paper names none of its own: it opens a piece or a word such as "this" stands before."""
+    opens = any(place.text[p.start : paper.start].strip() == "" for p in place.pieces if p.start <= paper.start)
+    back = build_pattern(place.page.codebook, place.page.language, "east_this_paper")
+    return opens or re.search(f"{back.pattern}$", place.text[: paper.start]) is not None
 
 
 def _find_unnamed(place: Place) -> list[Tag]:
@@ -58,13 +75,33 @@ def _drafts(
     place: Place, tag: Tag, found: tuple[str, str, Mark], parties: dict[str, Span], stretch: tuple[int, int]
 ) -> list[Draft]:
     """One draft; two where the sentence tells of the signing and of the entry into force, each with its day."""
-    later = [m for m in place.marks("east_treaty_stage", *stretch) if m.value == "in_force" and m.start > found[2].end]
-    if found[0] != "signed" or found[1] != "stated" or not later:
+    later = _find_other(place, found, stretch)
+    if later is None:
         return [_draft(place, tag, found, parties, stretch)]
     cut = found[2].end + place.base
     first = _draft(place, tag, found, parties, (stretch[0], cut))
-    second = _draft(place, tag, ("in_force", "stated", later[0]), parties, (cut, stretch[1]))
-    return [second] if first.get("date") == second.get("date") else [first, second]
+    second = _draft(place, tag, (later.value, "stated", later), parties, (cut, stretch[1]))
+    if first.get("date") == second.get("date"):
+        return [second if later.value == "in_force" else first]
+    return [first, second]
+
+
+def _find_other(place: Place, found: tuple[str, str, Mark], stretch: tuple[int, int]) -> Mark | None:
+    """The words for the other of two stages, behind those of the first; a signing is of no other paper."""
+    other = {"signed": "in_force", "in_force": "signed"}.get(found[0])
+    at = found[2].end
+    future = place.mark("east_treaty_future", at + place.base, stretch[1])
+    mark = next((m for m in _stages(place, stretch) if m.value == other and m.start > at), None)
+    if found[1] != "stated" or mark is None or (future is not None and future.start < mark.end):
+        return None
+    papers = place.marks("east_instrument_word", at + place.base, stretch[1]) if other == "signed" else []
+    dated = place.dates(at + place.base, stretch[1])
+    return mark if other == "in_force" or (dated and all(is_taken_up(place, p) for p in papers)) else None
+
+
+def _stages(place: Place, stretch: tuple[int, int]) -> list[Mark]:
+    """The words for stages; those that deny one or only speak of it say nothing."""
+    return [m for m in place.marks("east_treaty_stage", *stretch) if m.value]
 
 
 def _stretch(place: Place, tag: Tag) -> tuple[int, int]:
@@ -79,21 +116,36 @@ def _stretch(place: Place, tag: Tag) -> tuple[int, int]:
     return start, end
 
 
-def _find_stage(place: Place, tag: Tag, stretch: tuple[int, int]) -> tuple[str, str, Mark] | None:
-    """Stage, assertion and the words for it: the first behind the instrument in Japanese, the first in Chinese."""
+def _find_stage(place: Place, at: int, stretch: tuple[int, int]) -> tuple[str, str, Mark] | None:
+    """Stage, assertion and the words for it: the first behind the instrument in Japanese, the first in Chinese.
+
+    ``at``: where the instrument ends.
+    """
     future = place.mark("east_treaty_future", *stretch)
-    marks = place.marks("east_treaty_stage", *stretch)
+    marks = _stages(place, stretch)
+    done = _find_done(place, marks, future)
+    if done is not None:
+        return done.value, "stated", done
     if future is not None and (marks or place.page.language == "ja"):
         agreed = next((m for m in marks if m.value == "agreed_in_principle"), None)
         force = future.value == "in_force" or (
             any(m.value == "in_force" for m in marks) and not any(m.value == "signed" for m in marks)
         )
         return (agreed.value if agreed else "signed" if force else "negotiating"), "expected", future
-    at = tag.end - place.base
-    near = [m for m in marks if m.start >= at] if place.page.language == "ja" else marks
+    near = [m for m in marks if m.start >= at - place.base] if place.page.language == "ja" else marks
     before = {"agreed_in_principle", "considered", "negotiating"}
     chosen = next((m for m in near if m.value in before), None) or next(iter(near), None)
     return (chosen.value, "stated", chosen) if chosen else None
+
+
+def _find_done(place: Place, marks: list[Mark], future: Mark | None) -> Mark | None:
+    """In Chinese, a signing told in a piece before the one that tells what is to come ("已签署协定，将于…生效")."""
+    if future is None or place.page.language != "zh":
+        return None
+    piece = next((p.start for p in place.pieces if p.start <= future.start < p.end), 0)
+    first = next(iter(marks), None)
+    behind = any(m.value == "in_force" and m.start > future.start for m in marks)
+    return first if first and first.value == "signed" and first.end <= piece and behind else None
 
 
 def find_pair(place: Place, stretch: tuple[int, int]) -> dict[str, Span]:
@@ -120,10 +172,21 @@ def find_pair(place: Place, stretch: tuple[int, int]) -> dict[str, Span]:
             found.setdefault(state.code, page.span(state.start, state.end))
         for tag in page.title_states if len(found) < 2 else ():
             found.setdefault(tag.value, page.span(tag.start, tag.end))
+    if not found:
+        found = _find_exchangers(place)
     if len(found) == 1 and page.official and page.house and page.house not in found:
         title = next((t for t in page.title_states if t.value == page.house), None)
         found[page.house] = page.span(title.start, title.end) if title else place.sentence.span
     return found
+
+
+def _find_exchangers(place: Place) -> dict[str, Span]:
+    """The two that exchanged notes in the sentence before, by which an agreement came into force."""
+    before = place.before
+    if before is None or before.sentence.block != place.sentence.block or not before.mark("east_note"):
+        return {}
+    found = {s.code: place.page.span(s.start, s.end) for s in before.states if s.part != "place"}
+    return found if len(found) == 2 else {}
 
 
 def _speaks(place: Place, position: int) -> bool:
@@ -139,8 +202,11 @@ def _draft(
     draft = draft.put("instrument", tag.value, "named", place.cut(tag.start, tag.end), entry=tag.entry)
     draft = draft.put("stage", stage, "told by the verb", place.span(mark))
     near = min(tag.start, mark.start + place.base)
-    day = place.date(*stretch, near, future=assertion == "expected")
-    if day:
+    day = place.date(*stretch, near, future=assertion == "expected", opens=stage == "in_force")
+    if day is None and place.anchor and not place.sentence.dates and place.mark("east_same_day", *stretch):
+        again = place.mark("east_same_day", *stretch)
+        draft = draft.put("date", place.anchor, "the day named before", *((place.span(again),) if again else ()))
+    elif day:
         draft = draft.put("date", day.value, "the day of that stage", day.span)
     ordinal = _find_ordinal(place)
     if ordinal:

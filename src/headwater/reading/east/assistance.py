@@ -4,12 +4,14 @@ import msgspec
 
 from headwater.reading.draft import Draft
 from headwater.reading.east.acts import Act, find_acts
-from headwater.reading.east.goods import find_goods, put_goods, put_sum
+from headwater.reading.east.goods import find_goods, find_sums, put_goods, put_sum
+from headwater.reading.east.joint import find_same_sides, part_sides, tells_of_gift
 from headwater.reading.east.parts import (
     Party,
     find_default_givers,
     find_default_receivers,
     find_givers,
+    find_grant,
     find_receivers,
 )
 from headwater.reading.east.place import Place
@@ -116,6 +118,10 @@ def _drafts(place: Place, act: Act) -> list[Draft]:
         return []
     receivers = find_receivers(place, act)
     givers = find_givers(place, act, receivers)
+    if not receivers:
+        givers, receivers = find_same_sides(place, act, givers) or part_sides(place, act, givers)
+    if act.kind == "notes" and not tells_of_gift(place, act):
+        return []
     if act.kind == "described" and not (givers and receivers and find_goods(place, act.word.end, act.end)):
         return []
     if not givers:
@@ -149,7 +155,8 @@ def _draft(
     goods = find_goods(place, *stretch)
     forces = find_forces(place, receivers, act)
     inherited = _inherited(place, act, givers) if not goods else None
-    if not _is_security(place, act, goods or [], [f[1] for f in forces]) and inherited is None:
+    known = inherited is not None or _goes_on(place, act, givers)
+    if not known and not _is_security(place, act, goods or [], [f[1] for f in forces]):
         return None
     draft = Draft("assistance", RULE, act.word.start, (place.number,))
     draft = draft.put("donors", tuple(p.code for p in givers), givers[0].why, *(p.span for p in givers))
@@ -186,6 +193,13 @@ def _draft(
         return told
     will = act.stage == "planned" and act.by == act.word
     return put_voices(msgspec.structs.replace(draft, rule=RULE + ":will" * will), place, act.word.start)
+
+
+def _goes_on(place: Place, act: Act, givers: list[Party]) -> bool:
+    """Whether a sum is that of the grant agreed on right before ("…書簡を交換した。5億円を供与する")."""
+    civil = place.page.has(place.sentence.text, "east_civil")
+    grant = find_grant(place, {g.code for g in givers})
+    return grant is not None and not grant.get("amount") and not civil and bool(find_sums(place, act.start, act.end))
 
 
 def _inherited(place: Place, act: Act, givers: list[Party]) -> Draft | None:

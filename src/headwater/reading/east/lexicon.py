@@ -16,6 +16,7 @@ from headwater.reading.names import find_country_names
 _KATAKANA = re.compile(r"[ァ-ヺー]")
 _LATIN = re.compile(r"[a-z0-9]")
 _IDEOGRAPH = re.compile(r"[0-9一-鿿]")
+_DOTS = tuple("・·")
 _ASCII = re.compile(r"[\x00-\x7f]+")
 
 
@@ -145,7 +146,9 @@ def _characters(text: str, codebook: Codebook, language: str, tags: list[Tag]) -
             continue
         head = heads.get(at + 1)
         body = head is not None and head.kind in ("force", "role") and head.end - head.start >= 1
-        if body or side.match(text, at + 1):
+        beside = heads.get(at + 2) if two in _DOTS else None
+        pair = beside is not None and beside.kind == "country"
+        if body or pair or side.match(text, at + 1):
             found.append(make(at))
         at += 1
     return found

@@ -3,6 +3,7 @@
 import msgspec
 
 from headwater.model import Span
+from headwater.reading.draft import Draft
 from headwater.reading.east.acts import Act
 from headwater.reading.east.place import Place
 from headwater.reading.east.states import State
@@ -166,7 +167,7 @@ def find_default_receivers(place: Place, act: Act, taken: set[str]) -> list[Part
     back = place.mark("east_same_country", act.start, act.end) or place.mark("east_both", act.start, act.end)
     if back and last:
         return [Party(last.code, page.span(last.start, last.end), "taken up by a word for that country")]
-    near = _find_counterparts(place, act, taken)
+    near = _find_counterparts(place, act, taken) or _find_of_grant(place, taken)
     if near:
         return near
     title = [t for t in page.title_states if t.value not in taken]
@@ -184,3 +185,19 @@ def _find_counterparts(place: Place, act: Act, taken: set[str]) -> list[Party]:
     seats = [s for s in inside if s.part == "place" and s.kind == "country" and place.is_seat(s)]
     found = partners or seats
     return [_party(place, found[0], "the other side")] if len({s.code for s in found}) == 1 else []
+
+
+def find_grant(place: Place, donors: set[str]) -> Draft | None:
+    """The grant of ``donors`` to one country, agreed on in the sentence right before, of which this one tells more."""
+    last = next((d for d in reversed(place.past) if d.type == "assistance"), None)
+    if last is None or last.get("stage") != "agreed" or place.told - place.page.told_at(last.evidence[-1]) > 1:
+        return None
+    fits = set(last.get("donors", ())) == donors and len(last.get("recipients", ())) == 1
+    return last if fits and last.mentions.get("recipients") else None
+
+
+def _find_of_grant(place: Place, taken: set[str]) -> list[Party]:
+    grant = find_grant(place, taken)
+    if grant is None:
+        return []
+    return [Party(grant.get("recipients")[0], grant.mentions["recipients"][0], "of the grant told right before")]

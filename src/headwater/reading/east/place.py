@@ -18,6 +18,9 @@ from headwater.reading.sentence import Sentence
 from headwater.reading.times import Time
 
 _QUOTED = re.compile(r"「[^」]*」|“[^”]*”|『[^』]*』")
+_NOTES = "exchange_of_notes"
+_BEHIND = 8
+"""So many characters behind a form may hold the word for the paper."""
 _LIMITS = ("by", "by_end_of", "end_of", "before", "until", "within")
 
 
@@ -91,9 +94,16 @@ class Place:
         return [t for t in self.sentence.tags if t.kind in kinds and start <= t.start and t.end <= end]
 
     @cached_property
+    def instruments(self) -> list[Tag]:
+        """Names of papers between states: "defence cooperation" with "agreement" in it or right behind it."""
+        tags = (t for t in self.tagged("treaty") if t.value != _NOTES)
+        return [t for t in tags if self.mark("east_instrument_word", t.start, min(t.end + _BEHIND, self.sentence.end))]
+
+    @cached_property
     def programme(self) -> Tag | None:
-        """The programme that the sentence names."""
-        return next(iter(self.tagged("programme")), None)
+        """The programme that the sentence names: one of defence before one of civil aid."""
+        civil = {p.id for p in self.page.codebook.programme if p.civil}
+        return min(self.tagged("programme"), key=lambda t: t.value in civil, default=None)
 
     @cached_property
     def programme_before(self) -> Tag | None:
@@ -126,7 +136,9 @@ class Place:
         if self.before is None:
             return ()
         seen: dict[str, State] = {}
-        for state in (*reversed(self.before.states), *self.before.last_states):
+        newest = self.before.states[::-1]
+        named = sorted(newest, key=lambda s: s.part == "place")
+        for state in (*named, *self.before.last_states):
             seen.setdefault(state.code, state)
         return tuple(seen.values())
 
@@ -169,12 +181,17 @@ class Place:
         """The dates in ``[start, end)``."""
         return [d for d in self.sentence.dates if start <= d.start and d.end <= end]
 
-    def date(self, start: int, end: int, near: int, *, future: bool = False, bare: bool = True) -> Time | None:
+    def date(
+        self, start: int, end: int, near: int, *, future: bool = False, bare: bool = True, opens: bool = False
+    ) -> Time | None:
         """The day of an act in ``[start, end)``: the nearest before it, else behind it.
 
         ``bare``: whether a day without a month may be it; of what is to come it is the day of saying so.
+        ``opens``: whether the act is the start of something, so that "from" a day tells its day.
         """
-        fit = [d for d in self.dates(start, end) if self._may_date(d, near, future=future, bare=bare)]
+        starts = [d for d in self.dates(start, end) if opens and d.relation in ("from", "since")]
+        usual = [d for d in self.dates(start, end) if self._may_date(d, near, future=future, bare=bare)]
+        fit = starts or usual
         for mention in sorted(fit, key=lambda d: (d.start > near, abs(d.start - near))):
             value = resolve_date(mention, self.page.published, future=future, anchor=self._anchor(mention))
             if value:
