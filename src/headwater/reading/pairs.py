@@ -70,6 +70,7 @@ def _named(scene: Scene, instrument: Instrument, at: int, reach: tuple[int, int]
     behind = ("by", "for", "to") if instrument.value == "loan" else ("by", "for")
     by = [p for p in parties if p.before in behind and p.start > min(at, instrument.end) and p.kind != "force"]
     lead = [p for p in parties if p.before == "" and p.end <= at and p.kind != "force"] or _senders(scene, parties, at)
+    lead = _come(scene, parties, lead, with_) or _fronted(scene, parties, with_)
     lead = lead if not with_ else [p for p in lead if p.group == lead[0].group or p.end > with_[0].start]
     return _unique(
         [
@@ -77,8 +78,54 @@ def _named(scene: Scene, instrument: Instrument, at: int, reach: tuple[int, int]
             *(_side(scene, p, "subject") for p in lead),
             *(msgspec.structs.replace(_side(scene, p, "stands behind “with”"), partner=True) for p in with_),
             *(_side(scene, p, f"stands behind “{p.before}”") for p in by),
+            *(_side(scene, p, "whose minister is the counterpart") for p in _counterparts(scene, parties)),
         ]
     )
+
+
+def _fronted(scene: Scene, parties: Sequence[Party], with_: Sequence[Party]) -> list[Party]:
+    """The subject behind a phrase at the head: "Under a pact with Peru, Chile trains"."""
+    s = scene.sentence
+    first, last = s.token_after(s.body), with_[-1].end if with_ else s.end
+    if first is None or first.word not in scene.words("preposition"):
+        return []
+    free = [p for p in parties if p.start > last and p.kind in ("country", "capital") and not (p.before or p.owns)]
+    return [p for p in free if (token := s.token_before(p.phrase)) is not None and token.word == ","][:1]
+
+
+def _come(scene: Scene, parties: Sequence[Party], lead: list[Party], with_: Sequence[Party]) -> list[Party]:
+    """``lead`` without the country of a visit where others sign, else the visitor and that country."""
+    travel = _travellers(scene, parties)
+    others = [p for p in lead if p not in travel[1:]]
+    return travel if travel and not with_ and len({p.code for p in others}) < 2 else others
+
+
+def _travellers(scene: Scene, parties: Sequence[Party]) -> list[Party]:
+    """The one who comes and the country of the visit: "On a visit to Peru, Chile's minister"."""
+    for k, host in enumerate(parties):
+        led = scene.find_cue("visit_lead", max(scene.sentence.start, host.phrase - 24), host.phrase)
+        if led is None or host.phrase - led.end > 1 or host.kind not in ("country", "capital"):
+            continue
+        ahead = [p for p in parties[:k] if p.before in ("", "of") and p.end <= led.start]
+        behind = [p for p in parties[k + 1 :] if scene.sentence.words(host.end, p.phrase).strip() == ","]
+        for guest in [*ahead[-1:], *behind[:1]]:
+            if guest.code != host.code:
+                return [guest, host]
+    return []
+
+
+def _counterparts(scene: Scene, parties: Sequence[Party]) -> list[Party]:
+    """Whose the counterpart is: "the Chilean minister and his Peruvian counterpart"."""
+    adjectives = [p for p in parties if p.kind == "adjective"]
+    return [p for p in adjectives if scene.find_cue("counterpart", p.end, min(p.end + 24, scene.sentence.end))]
+
+
+def _visited(scene: Scene, named: Sequence[Side]) -> Iterable[Side]:
+    """The country in whose capital another's minister signs: "in Lima, Chile's defence minister signed"."""
+    codes = {s.code for s in named}
+    for party in [p for p in scene.parties if p.code not in codes and p.kind == "capital" and p.before == "in"]:
+        if scene.sentence.words(party.start, party.end).lower() not in scene.words("summit_city"):
+            yield _side(scene, party, "where it is signed")
 
 
 def _compound(scene: Scene, instrument: Instrument) -> list[Side]:
@@ -273,6 +320,7 @@ def _sources(
     if one or paired:
         yield from (
             *([_here(scene)] if paired else [_teller(scene)] if one else []),
+            *([_visited(scene, named)] if one and not paired and not all(s.partner for s in named) else []),
             *([] if paired and _before_two(scene) else [_house(scene)]),
             *([_local(scene, named), _givers(scene, named)] if _is_bare(scene, paired, named) else []),
             *(

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import msgspec
 
+from headwater.model import Span
 from headwater.reading.scene import Scene
 from headwater.reading.verbs import Group
 
@@ -87,6 +88,12 @@ def is_put_off(scene: Scene, at: int) -> bool:
     return any(t.word in scene.words("treaty_not_yet") for t in before)
 
 
+def _is_denied(scene: Scene, cue: Span) -> bool:
+    """Whether it is said that there are no talks: "not negotiating", "no talks on"."""
+    before = [t for t in scene.sentence.tokens if t.end <= cue.start][-2:]
+    return any(t.word in scene.words("treaty_no_talks") for t in before)
+
+
 def _is_aside(scene: Scene, at: int) -> bool:
     """Whether it is told of something else in passing: "which replaces one that lapsed"."""
     token = scene.sentence.token_before(at)
@@ -97,7 +104,8 @@ def _from_cues(scene: Scene) -> Iterable[Step]:
     for kind, stage in _CUES:
         for cue in scene.find_cues(kind):
             if stage == "negotiating" or not (is_put_off(scene, cue.start) or _is_aside(scene, cue.start)):
-                yield Step(cue.start, cue.end, stage, "", f"“{cue.exact}”")
+                own = "denied" if stage == "negotiating" and _is_denied(scene, cue) else ""
+                yield Step(cue.start, cue.end, stage, own, f"“{cue.exact}”")
     for cue in scene.find_cues("treaty_force"):
         if not is_put_off(scene, cue.start):
             yield Step(cue.start, cue.end, "in_force", "", f"“{cue.exact}”")
@@ -131,13 +139,15 @@ def _one_a_stage(steps: Iterable[Step]) -> list[Step]:
 def _from_talks(scene: Scene, starts: Sequence[int]) -> Iterable[Step]:
     """Talks on what begins at one of ``starts``: "negotiations with Chad on an agreement"."""
     failed, done = scene.find_cue("treaty_talk_failed"), scene.find_cue("treaty_talk_done")
-    for talk in scene.find_cues("treaty_talk") if not failed else ():
-        for start in starts:
+    for talk in scene.find_cues("treaty_talk"):
+        none = _is_denied(scene, talk)
+        for start in starts if none or not failed else ():
             if talk.end <= start <= talk.end + 90 and scene.find_cue(
                 "treaty_talk_on", max(talk.end, start - 14), start
             ):
-                stage = "agreed_in_principle" if done else "negotiating"
-                yield Step(talk.start, talk.end, stage, "", f"“{talk.exact}”")
+                part = scene.find_cue("treaty_talk_part", max(scene.sentence.start, talk.start - 16), talk.start)
+                stage = "agreed_in_principle" if done and not part and not none else "negotiating"
+                yield Step(talk.start, talk.end, stage, "denied" if none else "", f"“{talk.exact}”")
 
 
 _LOOSE = (
