@@ -138,7 +138,7 @@ def _find_notes(place: Place, section: tuple[int, int], word: Mark) -> Mark | No
     if whole is not None:
         return whole
     page, text = place.page, place.sentence.text
-    papers = page.marks(text, "east_note", *section)
+    papers = page.marks(text, "east_note", *section) + _find_gift_papers(place, section)
     acts = page.marks(text, "east_note_done", *section)
     japanese = page.language == "ja"
     for paper in papers:
@@ -147,6 +147,19 @@ def _find_notes(place: Place, section: tuple[int, int], word: Mark) -> Mark | No
             if 0 <= gap <= _GAP:
                 return Mark(min(paper.start, act.start), max(paper.end, act.end), paper.cue)
     return None
+
+
+def _find_gift_papers(place: Place, section: tuple[int, int]) -> list[Mark]:
+    """Papers of any kind with a word for giving close before ("軍事資金供与に関する文書", "移交协议")."""
+    text = place.sentence.text
+    given = [m for k in ("east_act", "east_aid_noun") for m in place.page.marks(text, k, *section)]
+    named = [t.end - place.base for t in place.instruments]
+    return [
+        paper
+        for paper in place.page.marks(text, "east_gift_paper", *section)
+        if any(0 <= paper.start - m.end <= _CLOSE for m in given)
+        and not any(0 <= paper.end - n <= _CLOSE for n in named)
+    ]
 
 
 def _stage(place: Place, section: tuple[int, int], word: Mark, kind: str) -> tuple[str, Mark] | None:

@@ -9,11 +9,14 @@ from headwater.reading.draft import Draft
 from headwater.reading.east.cues import Mark, build_pattern
 from headwater.reading.east.place import Place
 from headwater.reading.east.sides import is_near_act
+from headwater.reading.east.states import State
 from headwater.reading.east.telling import put_voices
 from headwater.reading.lexicon import Tag
 
 RULE = "reading/east/agreement.py:instrument"
 _WITHIN = 12
+_BEHIND = 8
+"""So many characters behind an instrument's name may hold the word for the paper."""
 _PLAIN = re.compile(r"[一-鿿ァ-ヺー・のに関する]*")
 
 
@@ -35,20 +38,39 @@ def find_agreements(place: Place) -> list[Draft]:
 
 def _find_taken_up(place: Place) -> list[Draft]:
     """A further stage of the agreement told right before, taken up by the word for it ("该协定于…签署")."""
-    last = next((d for d in reversed(place.past) if d.type == "agreement"), None)
     papers = [m for m in place.marks("east_paper") if is_taken_up(place, m)]
-    if last is None or not papers or not is_near_act(place, "agreement"):
-        return []
-    if {s.code for s in place.states if s.part != "place"} - set(last.get("parties", ())):
+    told = _find_told(place) if papers else None
+    if told is None or {s.code for s in place.states if s.part != "place"} - set(told[1]):
         return []
     start, end = papers[0].start + place.base, papers[0].end + place.base
-    tag = Tag(start, end, "treaty", last.get("instrument"), "cues-east.toml east_paper")
+    tag = Tag(start, end, "treaty", told[0], "cues-east.toml east_paper")
     stretch = _stretch(place, tag)
-    found = _find_stage(place, tag.end, stretch)
-    if found is None or found[0] == last.get("stage"):
-        return []
-    spans = last.mentions.get("parties", ())
-    return _drafts(place, tag, found, dict(zip(last.get("parties"), spans, strict=False)), stretch)
+    found = _find_stage(place, place.base, stretch)
+    return _drafts(place, tag, found, told[1], stretch) if found and found[0] != told[2] else []
+
+
+def _find_told(place: Place) -> tuple[str, dict[str, Span], str] | None:
+    """Instrument, parties and, where it has a day, stage of the agreement told or only named right before."""
+    if _names_other(place.before):
+        return None
+    last = next((d for d in reversed(place.past) if d.type == "agreement"), None)
+    if last is not None and is_near_act(place, "agreement"):
+        parties = dict(zip(last.get("parties", ()), last.mentions.get("parties", ()), strict=False))
+        return last.get("instrument"), parties, last.get("stage") if last.get("date") else ""
+    before = place.before
+    if before is None or before.sentence.block != place.sentence.block or not before.instruments:
+        return None
+    parties = find_pair(before, (before.base, before.sentence.end))
+    return (before.instruments[0].value, parties, "") if len(parties) == 2 else None
+
+
+def _names_other(before: Place | None) -> bool:
+    """Whether the last paper that a sentence names is another one ("…还签署了渔业协定。")."""
+    papers = before.marks("east_paper") if before else []
+    if before is None or not papers or is_taken_up(before, papers[-1]):
+        return False
+    at = papers[-1].start + before.base
+    return not any(t.start <= at < t.end + _BEHIND for t in before.instruments or _find_unnamed(before))
 
 
 def is_taken_up(place: Place, paper: Mark) -> bool:
@@ -81,7 +103,8 @@ def _drafts(
     cut = found[2].end + place.base
     first = _draft(place, tag, found, parties, (stretch[0], cut))
     second = _draft(place, tag, (later.value, "stated", later), parties, (cut, stretch[1]))
-    if first.get("date") == second.get("date"):
+    described = place.page.has(place.text[found[2].end : found[2].end + 1], "east_of") and not first.get("date")
+    if described or first.get("date") == second.get("date"):
         return [second if later.value == "in_force" else first]
     return [first, second]
 
@@ -174,6 +197,8 @@ def find_pair(place: Place, stretch: tuple[int, int]) -> dict[str, Span]:
             found.setdefault(tag.value, page.span(tag.start, tag.end))
     if not found:
         found = _find_exchangers(place)
+    if len(found) == 1:
+        found = {**_find_home(place, stretch), **_find_speaker(place, fit), **found}
     if len(found) == 1 and page.official and page.house and page.house not in found:
         title = next((t for t in page.title_states if t.value == page.house), None)
         found[page.house] = page.span(title.start, title.end) if title else place.sentence.span
@@ -187,6 +212,24 @@ def _find_exchangers(place: Place) -> dict[str, Span]:
         return {}
     found = {s.code: place.page.span(s.start, s.end) for s in before.states if s.part != "place"}
     return found if len(found) == 2 else {}
+
+
+def _find_speaker(place: Place, named: list[State]) -> dict[str, Span]:
+    """The country whose house tells of its own agreement, beside the one partner named ("国防部表示，与…的协定")."""
+    told = [v for v in place.voices if v.owner and v.name and v.kind in ("person", "body")]
+    if len(told) != 1 or told[0].name is None or any(s.part != "partner" for s in named):
+        return {}
+    return {told[0].owner: told[0].name}
+
+
+def _find_home(place: Place, stretch: tuple[int, int]) -> dict[str, Span]:
+    """A government that needs no country's name here, as who acts ("政府は、イタリアと…")."""
+    speaks = build_pattern(place.page.codebook, place.page.language, "east_speaks")
+    for mark in place.marks("east_home", *stretch):
+        owned = any(s.start <= mark.start + place.base <= s.reach + 1 for s in place.states)
+        if not owned and speaks.match(place.text, mark.end):
+            return {mark.value: place.span(mark)}
+    return {}
 
 
 def _speaks(place: Place, position: int) -> bool:

@@ -46,7 +46,7 @@ def _is_security(place: Place, act: Act, goods: list[Tag], forces: list[Tag]) ->
     if place.page.has(place.sentence.text, "east_civil") or (programme and programme.value in civil):
         return arms and not place.page.has(place.sentence.text, "east_civil")
     military = place.page.has(place.sentence.text, "east_military") or place.page.military
-    return arms or (bool(goods) and military) or act.kind in ("noun", "notes")
+    return arms or act.kind == "noun" or (military and (bool(goods) or act.kind == "notes"))
 
 
 def _is_bought(place: Place, act: Act) -> bool:

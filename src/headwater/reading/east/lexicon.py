@@ -148,6 +148,8 @@ def _characters(text: str, codebook: Codebook, language: str, tags: list[Tag]) -
         body = head is not None and head.kind in ("force", "role") and head.end - head.start >= 1
         beside = heads.get(at + 2) if two in _DOTS else None
         pair = beside is not None and beside.kind == "country"
+        if language == "ja" and head is not None and head.kind == "country":
+            pair = after.match(text, head.end) is not None
         if body or pair or side.match(text, at + 1):
             found.append(make(at))
         at += 1

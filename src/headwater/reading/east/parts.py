@@ -183,7 +183,8 @@ def _find_counterparts(place: Place, act: Act, taken: set[str]) -> list[Party]:
     inside = [s for s in place.states if act.start <= s.start and s.end <= act.end and s.code not in taken]
     partners = [s for s in inside if s.part == "partner"] if act.stage == "agreed" else []
     seats = [s for s in inside if s.part == "place" and s.kind == "country" and place.is_seat(s)]
-    found = partners or seats
+    owners = [s for s in inside if s.part == "owner"] if act.stage == "agreed" else []
+    found = partners or seats or owners
     return [_party(place, found[0], "the other side")] if len({s.code for s in found}) == 1 else []
 
 
