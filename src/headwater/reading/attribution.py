@@ -179,7 +179,7 @@ def _from_verbs(sentence: Sentence, context: Context, memory: Memory) -> Iterabl
         else:
             name = _subject(sentence, group, context)
             ends = (
-                not tail.strip(' .”"') or tail[:1] in (",", ".") or (name is not None and _comma_before(sentence, name))
+                not tail.strip(' .”"') or tail[:1] in (",", ".") or (name is not None and _closes(sentence, name, group))
             )
             behind = (
                 _object_end(sentence, group),
@@ -206,13 +206,21 @@ def _next_saying(sentence: Sentence, group: Group) -> int:
 
 
 def _from_passive(sentence: Sentence, context: Context) -> Iterable[Voice]:
-    """ "The story was rejected by the ministry": who denies stands behind "by", what is denied before the verb."""
+    """ "The rumour was dismissed by the palace": who denies stands behind "by", what is denied before the verb."""
     for group in sentence.groups:
         if group.does("deny") and group.passive:
             by = next((t for t in sentence.tokens if t.start >= group.end and t.word == "by"), None)
             name = _after(sentence, by.end, context) if by and by.start - group.end < 4 else None
             if name and _is_speaker(sentence, name):
                 yield Voice(name, sentence.start, group.start, find_kind(sentence, name), denies=True)
+
+
+def _closes(sentence: Sentence, name: Span, group: Group) -> bool:
+    """Whether a speaker behind a comma closes what is said: "The boats have come, the minister told us in Suva"."""
+    told = ("past", "perfect", "present", "progressive", "future")
+    before = any(g.end <= name.start and g.aspect in told for g in sentence.groups)
+    behind = any(g.start >= group.end and not g.relative for g in sentence.groups)
+    return _comma_before(sentence, name) and (before or not behind)
 
 
 def _comma_before(sentence: Sentence, name: Span) -> bool:

@@ -81,6 +81,8 @@ def _verb_follows(scene: Scene, at: int) -> bool:
     if group is None or not _is_finite(group):
         return False
     between = scene.sentence.words(at, group.start).split()
+    if between and between[-1].lower() in {"and", "or"}:
+        return False
     return 0 < len(between) <= 8 and "to" not in between and "," not in "".join(between)
 
 

@@ -26,6 +26,9 @@ def inherit_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
     house, first = scene.context.house, scene.first_person
     if first and house and house not in recipients:
         return draft.put("donors", (house,), "“we” is the house that publishes this", first)
+    again, told = scene.find_cue("same_donor"), scene.last("assistance")
+    if again and told and told.get("donors") and not set(told.get("donors")) & set(recipients):
+        return draft.put("donors", told.get("donors"), f"“{again.exact}” are the donors named before", again)
     programme = find_programme(scene, draft.get("framework", "")) if draft.get("framework") else None
     if programme and len(programme.donors) == 1:
         return draft.put(
@@ -83,6 +86,10 @@ def _is_it(scene: Scene, at: int) -> bool:
 
 def _opens_with_pronoun(scene: Scene) -> bool:
     head = [t.word for t in scene.sentence.tokens if t.start >= scene.sentence.body][:6]
+    first = next((g for g in scene.sentence.groups if not g.relative), None)
+    subject = scene.sentence.token_before(first.start) if first else None
+    if subject and subject.word in {"it", "they"} and not any(p.end <= subject.start for p in scene.parties):
+        return True
     return any(w in {"it", "its", "they", "their"} for w in head[:2]) or (
         "," in head and head[head.index(",") + 1 :][:1] in (["it"], ["they"])
     )

@@ -55,7 +55,7 @@ def _force_start(sentence: Sentence, tag: Tag, names: list[Tag], codebook: Codeb
 
 
 def _force_end(sentence: Sentence, tag: Tag, names: list[Tag]) -> tuple[int, Tag | None]:
-    """Where it ends: "army of Burkina Faso", "the Armed Forces of the Philippines"."""
+    """Where it ends: "army of Malta", "the Armed Forces of the Philippines"."""
     for name in names:
         between = sentence.words(tag.end, name.start).strip() if tag.end < name.start else "x"
         if between in ("of", "of the"):
@@ -80,7 +80,7 @@ def _phrase_start(sentence: Sentence, start: int, codebook: Codebook) -> int:
 
 
 def _find_head(sentence: Sentence, of: Token, codebook: Codebook) -> int | None:
-    """Where "the Ministry" or "security" starts in "the Ministry of Jordan", "the security of Moldova"."""
+    """Where "the Ministry" or "security" starts in "the Ministry of Jordan", "the safety of Malta"."""
     heads = sentence.tagged("role", "force", "body")
     role = next((r for r in heads if r.end <= of.start and not sentence.words(r.end, of.start).strip()), None)
     if role is None:
@@ -92,7 +92,7 @@ def _find_head(sentence: Sentence, of: Token, codebook: Codebook) -> int | None:
 
 
 def _find_cause(sentence: Sentence, of: Token, codebook: Codebook) -> int | None:
-    """Where "security" starts in "the security of Moldova": what is done for it is done for the country."""
+    """Where "security" starts in "the safety of Malta": what is done for it is done for the country."""
     noun = sentence.token_before(of.start)
     return noun.start if noun is not None and noun.word in find_words(codebook, "cause_noun") else None
 

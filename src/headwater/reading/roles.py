@@ -160,6 +160,8 @@ def _subject_role(sentence: Sentence, party: Party, groups: Sequence[Group], con
         return "recipient" if takes and not group.does("hand_over") else None
     if group.does(*TAKES):
         return "recipient"
+    if group.negated and group.does("pay", "buy"):
+        return None
     if group.does(*GIVES, *STEERS):
         return "donor"
     return None
@@ -324,6 +326,8 @@ def _owned_behind(sentence: Sentence, party: Party, before: str, context: Contex
 
 def _force(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> tuple[RoleName, str]:
     stocks = sentence.tagged("in_stock")
+    if _names_building(sentence, party):
+        return "other", "part of a building's name"
     if party.code and any(0 <= party.phrase - t.end <= 8 for t in stocks):
         return "donor", "its stocks are where the things come from"
     if any(t.start <= party.end + 12 and t.end >= party.start for t in stocks):
@@ -338,8 +342,17 @@ def _force(sentence: Sentence, party: Party, groups: Sequence[Group], context: C
     return "recipient", "a force that is equipped"
 
 
+def _names_building(sentence: Sentence, party: Party) -> bool:
+    """Whether a force is only a part of a longer name of a building: "the Army Music School"."""
+    behind = [t for t in sentence.tokens if t.start >= party.end][:_NOUNS]
+    built = [t for t in sentence.tagged("item") if t.value == "infrastructure" and t.start >= party.end]
+    if party.code or not behind or not built or not behind[0].capital or behind[0].start - party.end > 1:
+        return False
+    return any(t.start <= b.start < t.end for t in behind for b in built)
+
+
 def _is_range(sentence: Sentence, parties: Sequence[Party], k: int) -> bool:
-    """Whether a name is an end of "from Washington to Singapore"."""
+    """Whether a name is an end of "from Oslo to Rome"."""
     one, two = (parties[k], parties[k + 1]) if k + 1 < len(parties) and parties[k].before == "from" else (None, None)
     if one is None and k and parties[k - 1].before == "from":
         one, two = parties[k - 1], parties[k]

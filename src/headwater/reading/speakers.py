@@ -38,6 +38,8 @@ def _is_speaker(label: str, document: Document, codebook: Codebook) -> bool:
     tags = find_tags(label, build_lexicon(codebook))
     if any(t.kind in ("country", "capital") and t.start == 0 and t.end >= len(label) - 1 for t in tags):
         return False
+    if {w.lower() for w in label.split()} & find_words(codebook, "be"):
+        return False
     named = any(t.kind == "role" and t.value in ("person", "body") for t in tags)
     repeated = document.text.count(f"\n{label}:") >= 2
     return (named and len(label.split()) <= 10) or (document.metadata.genre == "transcript" and repeated)

@@ -62,11 +62,16 @@ def _governed(group: Group) -> tuple[str, str] | None:
     return None
 
 
+def _may_have(group: Group) -> bool:
+    """Whether it is only possible that it was done: "may have supplied"."""
+    return group.aspect == "perfect" and group.does("hand_over", "provide", "receive", "train", "equip", "fund")
+
+
 def _own(group: Group) -> tuple[str, str] | None:
     """Stage and assertion that the act's own verb decides."""
     done, now = group.aspect in _DONE, group.aspect in ("present", "progressive")
     if group.modal == "possible":
-        return "considered", "possible"
+        return ("delivered" if _may_have(group) else "considered"), "possible"
     if group.does("announce") and group.aspect == "infinitive":
         return "announced", ""
     if group.performs and group.does("hand_over", "provide"):
@@ -74,9 +79,9 @@ def _own(group: Group) -> tuple[str, str] | None:
     if group.does("continue", "facilitate") and group.modal == "future":
         return "planned", ""
     if group.does("suspend"):
-        return ("suspended", "") if done or (group.passive and now) else None
+        return ("suspended", "") if done or now else None
     if group.does("cancel"):
-        return ("cancelled", "") if done or (group.passive and now) else None
+        return ("cancelled", "") if done or now else None
     if group.does("consider"):
         return ("considered", "") if group.aspect != "infinitive" else None
     if group.aspect == "future":

@@ -22,7 +22,7 @@ class Group(msgspec.Struct, frozen=True):
     """One group of verbs, ``[start, end)``; ``head`` is where its main verb starts.
 
     ``governor`` is the group that it hangs on ("plans to provide": *provide* is governed by *plan*); ``relative`` says that it
-    stands in a clause that only describes a noun ("the boats that Japan pledged", "the weapons we are providing"); ``performs``
+    stands in a clause that only describes a noun ("the lorries that Lagos offered", "the weapons we are providing"); ``performs``
     that saying it does it ("it is my honour to hand over").
     """
 
@@ -129,6 +129,8 @@ def _aspect(form: str, words: Sequence[str], grammar: _Grammar) -> tuple[Aspect,
     be, have = any(w in grammar.be for w in words), any(w in grammar.have for w in words)
     passive = be and form in ("participle", "past")
     future = modal in ("future", "conditional", "possible", "able")
+    if modal == "possible" and have:
+        return "perfect", passive, modal
     if future:
         return "future", passive, modal
     if "to" in words:
@@ -166,6 +168,8 @@ def _is_noun(tokens: Sequence[Token], at: int, size: int, form: Inflected, gramm
     if tokens[at].capital and not first:
         return True
     before = tokens[at - 1].word if at else ""
+    if before == "us" and tokens[at - 1].capital:
+        before = "u.s."
     if before == "whose":
         return True
     if form.form in ("past", "participle"):
@@ -179,11 +183,27 @@ def _is_noun(tokens: Sequence[Token], at: int, size: int, form: Inflected, gramm
         return True
     if form.form == "third" and at and tokens[at - 1].word in grammar.finite:
         return True
+    if form.form == "base" and before == "·" and _is_owned(tokens, at, after, grammar):
+        return True
     if form.form == "base" and at and not _takes_plural(before, grammar):
         return not (form.verb.does and "say" in form.verb.does and after in {".", ""})
     if form.form == "third" and (after in grammar.be | grammar.have or after in grammar.modal):
         return True
     return form.form in ("base", "third", "gerund") and after in {"of"} and before not in {"to"}
+
+
+def _is_owned(tokens: Sequence[Token], at: int, after: str, grammar: _Grammar) -> bool:
+    """Whether a noun stands behind the one name that owns it: "US aid for the army", "Oslo support was"."""
+    k = at - 1
+    while k > 0 and tokens[k].word in {"·", "."}:
+        k -= 1
+    ends = after in {"for", "to", "under"} or after in grammar.be | grammar.have or after in grammar.modal
+    return ends and tokens[k].word not in {"and", ",", "the"}
+
+
+def _is_won(groups: Sequence[Group], tokens: Sequence[Token], at: int) -> bool:
+    """Whether what looks like a verb is what somebody earns: "deserves praise", "has drawn criticism and praise"."""
+    return bool(groups) and at > 0 and groups[-1].does("deserve") and groups[-1].end == tokens[at - 1].end
 
 
 def _takes_plural(before: str, grammar: _Grammar) -> bool:
@@ -192,7 +212,7 @@ def _takes_plural(before: str, grammar: _Grammar) -> bool:
         before in grammar.pronoun
         or before in grammar.adverb
         or before in {"and", "or", ",", "·", ")", "“", '"', "people", "police", "not"}
-        or before.endswith(("s", "ly", "men"))
+        or (before.endswith(("s", "ly", "men")) and "." not in before and before != "us")
     )
 
 
@@ -209,7 +229,8 @@ def find_groups(tokens: Sequence[Token], codebook: Codebook) -> list[Group]:
         begin, words = _auxiliaries(tokens, at, grammar)
         form = _choose(forms, words, grammar)
         size = len(form.words)
-        if begin == at and _is_noun(tokens, at, size, form, grammar):
+        won = begin == at and form.form in ("base", "third") and _is_won(groups, tokens, at)
+        if won or (begin == at and _is_noun(tokens, at, size, form, grammar)):
             at += 1
             continue
         aspect, passive, modal = _aspect(form.form, words, grammar)
@@ -250,6 +271,9 @@ def _find_reduced(groups: list[Group], tokens: Sequence[Token], prepositions: fr
             and after.start != after.head
         ):
             words = [t.word for t in tokens if group.end <= t.start < after.start]
+            if any(t.start == after.start and t.word == "having" for t in tokens):
+                found.append(group)
+                continue
             between = [w for k, w in enumerate(words) if w != "that" or not k or words[k - 1] not in prepositions]
             if not {
                 ",",
@@ -289,8 +313,8 @@ def _is_set_off(group: Group, after: Group, tokens: Sequence[Token], preposition
 
 
 def _is_reduced(tokens: Sequence[Token], at: int, after: str, grammar: _Grammar) -> bool:
-    """Whether a past form only describes the noun before it: "the amount granted is", "boats given by Japan"."""
-    if after in grammar.be | grammar.have or after in grammar.modal or after == "by":
+    """Whether a past form only describes the noun before it: "the sum pledged is", "radars given by Chile"."""
+    if after in (grammar.be | grammar.have) - {"having", "being"} or after in grammar.modal or after == "by":
         return at > 0 and tokens[at - 1].word not in grammar.pronoun
     return False
 
@@ -333,7 +357,7 @@ def _lacks_object(group: Group, before: Sequence[Group], tokens: Sequence[Token]
 
 
 def _is_denied(tokens: Sequence[Token], begin: int, grammar: _Grammar) -> bool:
-    """Whether its subject is nobody: "none of them has been delivered", "no boat was handed over"."""
+    """Whether its subject is nobody: "none of the guns was sent", "no boat was handed over"."""
     before = [t.word for t in tokens[max(0, begin - 6) : begin]]
     cut = max((k for k, w in enumerate(before) if w in {",", ";", ":", "that", "and", "but"}), default=-1)
     return any(w in {"none", "nobody", "neither", "no"} for w in before[cut + 1 :])

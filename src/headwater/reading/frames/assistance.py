@@ -14,6 +14,7 @@ from headwater.reading.frames.guard import (
     has_stranger,
     is_civil,
     is_conditional,
+    is_description,
     is_loan,
     is_own_purchase,
     is_purchase,
@@ -58,6 +59,7 @@ def _is_imagined(scene: Scene, clause: Clause) -> bool:
 _BARS = (
     ("civil", is_civil, "a civil programme"),
     ("purchase", is_purchase, "the receiver pays, or the donor buys for itself"),
+    ("description", is_description, "a programme explained, no act told"),
     ("loan", is_loan, "money lent, not given"),
     ("counterfactual", _is_imagined, "told as not having happened"),
 )
@@ -77,7 +79,7 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
     treaty = is_treaty(scene, clause) or (stage == "agreed" and is_treaty(scene, whole))
     if is_conditional(scene, clause) or (treaty and not (stage == "agreed" and _has_grant(scene, whole))):
         return None
-    at = clause.stage.group.end if clause.stage else clause.start
+    at = clause.stage.group.end if clause.stage else words.end if words else clause.start
     draft = Draft("assistance", f"{RULE}:{manner(scene, clause)}", clause.start, (scene.sentence.number,))
     draft = draft.put("stage", stage, why, *([words] if words else []))
     draft = put_programme(put_parties(draft, scene, clause), scene, clause)

@@ -67,6 +67,16 @@ def is_civil(scene: Scene, clause: Clause) -> bool:
     return any(p is not None and p.civil for p in found) and not any(p is not None and not p.civil for p in found)
 
 
+def is_description(scene: Scene, clause: Clause) -> bool:
+    """Whether a programme is only explained: "the Fund pays for actions that concern the army"."""
+    group = clause.stage.group if clause.stage else None
+    if group is None or group.aspect != "present" or group.passive or not group.does("pay", "fund"):
+        return False
+    told = [m.start for m in scene.sentence.money] + [t.start for t in scene.sentence.tagged("item", "generic")]
+    named = any(clause.start <= t.start < group.start for t in scene.sentence.tagged("programme"))
+    return named and not any(clause.start <= at < clause.end for at in told)
+
+
 def is_loan(scene: Scene, clause: Clause) -> bool:
     """Whether the clause speaks of money lent: an agreement on a loan, no assistance."""
     lent = scene.find_cue("loan_noun", clause.start, clause.end)
@@ -133,13 +143,31 @@ def _is_force_acting(scene: Scene, clause: Clause, tokens: Sequence[Token]) -> b
     return bool(forces) and not donors
 
 
+_ITSELF = frozenset({"it", "they", "we", "he", "she"})
+
+
+def _skip_asides(tokens: list[Token]) -> list[Token]:
+    """``tokens`` without what is set between commas behind a name.
+
+    As in "the Danes, who run a school at Fort Ross, gave".
+    """
+    opened = next((k for k, t in enumerate(tokens[:-1]) if t.word == "," and tokens[k + 1].word in _WHO), None)
+    closed = len(tokens) - 1 if tokens and tokens[-1].word == "," else None
+    return tokens[:opened] if opened and closed and closed > opened else tokens
+
+
+_WHO = frozenset({"who", "which", "whose", "where"})
+
+
 def has_stranger(scene: Scene, clause: Clause) -> bool:
     """Whether somebody whom no rule knows does the act: a company, a person, a charity."""
     if clause.stage is None or clause.stage.group.passive or clause.stage.group.aspect == "bare":
         return False
     s, group = scene.sentence, clause.stage.group.chain()[-1]
     known = s.tagged("country", "adjective", "capital", "body", "role", "force", "programme", "item", "generic")
-    tokens = [t for t in s.tokens if clause.start <= t.start and t.end <= group.start]
+    tokens = _skip_asides([t for t in s.tokens if clause.start <= t.start and t.end <= group.start])
+    if scene.find_cue("same_donor", clause.start, group.start) or (tokens and tokens[-1].word in _ITSELF):
+        return False
     plain = (
         scene.words("determiner") | scene.words("pronoun") | scene.words("preposition") | scene.words("subordinator")
     )
@@ -149,6 +177,7 @@ def has_stranger(scene: Scene, clause: Clause) -> bool:
         if t.capital
         and (t.start != s.body or s.words(t.start, t.end).isupper() or len(tokens) == 1)
         and t.word not in plain
+        and not any(d.start <= t.start < d.end for d in s.dates)
         and not any(k.start <= t.start < k.end for k in known)
     ]
     if _is_force_acting(scene, clause, tokens):

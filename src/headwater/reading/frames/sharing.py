@@ -11,6 +11,7 @@ from headwater.reading.frames.act import Clause, find_recalled
 from headwater.reading.frames.guard import is_collective
 from headwater.reading.frames.slots import find_parties_of, put_counts, put_items, put_known, put_sum, put_times
 from headwater.reading.inherit import inherit_donors, inherit_recipients
+from headwater.reading.nearby import is_near
 from headwater.reading.scene import Scene
 from headwater.reading.sums import Sum, find_sums, span_of
 
@@ -22,7 +23,7 @@ _ADDED = ("items", "amount", "framework", "fiscal_year", "deadline", "beneficiar
 
 def build_all(draft: Draft, scene: Scene, clause: Clause, followed: Draft | None) -> Iterable[Draft]:
     """``draft`` with inherited parties, times and sums; a running total or a share becomes a draft of its own."""
-    if not is_collective(scene, clause):
+    if not is_collective(scene, clause) or scene.find_cue("same_donor", clause.start, clause.end):
         draft = inherit_donors(draft, scene, followed)
     draft = inherit_recipients(draft, scene, followed)
     sums = find_sums(scene, clause.start, clause.end)
@@ -151,11 +152,15 @@ def split_recalled(drafts: list[Draft], scene: Scene, clause: Clause) -> list[Dr
     return [drafts[0].drop("amount", "restated"), grant.put("stage", "announced", "recalled as announced", words)]
 
 
+_NO_BUDGET = ("agreed", "suspended", "cancelled")
+"""Stages that no budget has: money withheld was to be given."""
+
+
 def _is_budget(draft: Draft) -> bool:
     """Money for a programme as a whole, no thing and no recipient named in the sentence: a budget, not assistance."""
     inherited = any(n.slot == "recipients" and n.why.startswith("inherited") for n in draft.notes)
     named = any(n.slot == "framework" and n.why == "named in the clause" for n in draft.notes)
-    return named and inherited and not draft.get("items") and draft.get("stage") != "agreed"
+    return named and inherited and not draft.get("items") and draft.get("stage") not in _NO_BUDGET
 
 
 def take_listed(draft: Draft, scene: Scene, clause: Clause) -> Draft:
@@ -255,7 +260,7 @@ def is_weak(draft: Draft, scene: Scene, clause: Clause, last: Draft | None) -> b
     near = (
         last is not None
         and last.get("donors") == draft.get("donors")
-        and scene.sentence.number - last.evidence[-1] <= 3
+        and (scene.sentence.number - last.evidence[-1] <= 3 or is_near(scene, last.evidence[-1], 2))
     )
     if near and not any(n.slot == "donors" and n.why.startswith("inherited") for n in draft.notes):
         return False

@@ -88,6 +88,13 @@ def _is_topic_receiver(scene: Scene, party: Party) -> bool:
     return party.code in topic.recipients and party.code not in topic.donors and not gift
 
 
+def _is_elsewhere(scene: Scene, force: Party) -> bool:
+    """Whether a force named before in another paragraph is of a country that has received nothing so far."""
+    told = {code for d in scene.past if d.type == "assistance" for code in d.get("recipients", ())}
+    block = scene.context.blocks[scene.sentence.block]
+    return bool(told) and force.code not in told and force.start < block.start
+
+
 def put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     """``draft`` with the donors, recipients and beneficiaries that the clause names."""
     label = find_label_donors(scene)
@@ -134,6 +141,7 @@ def put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
                 )
             known = scene.army if party.kind == "force" and not party.code and role == "recipient" else None
             known = None if known and scene.section and known.code not in scene.section else known
+            known = None if known and _is_elsewhere(scene, known) else known
             if known and not draft.get("recipients") and known.code not in draft.get("donors", ()):
                 words = Span.of(scene.context.text, known.start, known.end)
                 draft = draft.add("recipients", (known.code,), "the force named before", words)
