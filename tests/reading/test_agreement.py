@@ -151,3 +151,16 @@ def test_a_signing_told_roughly_beside_force_is_no_claim_of_its_own() -> None:
     )
     found = find_type("agreement", body)
     assert [short(c, "parties", "stage", "date") for c in found] == [(["CL", "OM"], "in_force", "2025-03-11")]
+
+
+def test_talks_asked_about_and_denied() -> None:
+    """A question names the talks, the answer says that there are none."""
+    body = (
+        "MR. HALE: Good afternoon, everybody.\n\n"
+        "QUESTION: Is there anything new on the status of forces negotiations with Peru?\n\n"
+        "MR. HALE: There are no such talks."
+    )
+    found = find_type("agreement", body, title="Department Press Briefing", house="U.S. Department of State")
+    assert [short(c, "parties", "instrument", "stage", "assertion") for c in found] == [
+        (["PE", "US"], "status_of_forces", "negotiating", "denied")
+    ]

@@ -186,9 +186,19 @@ def _short(scene: Scene, heads: Sequence[Span]) -> Iterable[Instrument]:
         if not any(h.start - 40 <= tag.start < h.end + 60 for h in heads):
             start, definite = _modifiers(scene, tag.start)
             yield Instrument(start, tag.end, tag.start, tag.value, "named", definite, tag.entry)
+    for tag in [*scene.sentence.tagged("treaty"), *_cues(scene, "treaty_subject")]:
+        if tag.value not in _VAGUE and _has_talks(scene, tag) and not any(h.start <= tag.start < h.end for h in heads):
+            yield Instrument(tag.start, tag.end, tag.start, tag.value, "named", entry=tag.entry)
+            break
     for cue in scene.find_cues("treaty_again"):
         if not any(cue.start <= h.start < cue.end for h in heads):
             yield Instrument(cue.start, cue.end, cue.start, "", "again")
+
+
+def _has_talks(scene: Scene, tag: Tag) -> bool:
+    """Whether the word for talks stands right behind: "status of forces talks"."""
+    talk = scene.find_cue("treaty_talk", tag.end, min(tag.end + 16, scene.sentence.end))
+    return talk is not None and talk.start - tag.end <= 1
 
 
 def _is_short(scene: Scene, tag: Tag) -> bool:

@@ -331,9 +331,10 @@ def _sources(
         )
     elif instrument.definite or scene.context.official:
         official = scene.context.official
-        known = (_house(scene), _title(scene), _aimed(scene), _earlier(scene, 2))
+        told = same if {s.code for s in same} & {scene.context.house} else ()
+        known = (_house(scene), _title(scene), _aimed(scene), told, _earlier(scene, 2))
         yield from known if official else (_title(scene), _house(scene), _givers(scene))
     elif same:
         yield same
-    elif not scene.parties:
-        yield _givers(scene)
+    else:
+        yield _givers(scene, _unique(_side(scene, p, "") for p in scene.parties))

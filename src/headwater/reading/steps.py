@@ -1,5 +1,6 @@
 """Steps in the life of a legal instrument that a sentence tells: talks, signature, force, end."""
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -109,6 +110,8 @@ def _from_cues(scene: Scene) -> Iterable[Step]:
     for cue in scene.find_cues("treaty_force"):
         if not is_put_off(scene, cue.start):
             yield Step(cue.start, cue.end, "in_force", "", f"“{cue.exact}”")
+    for cue in scene.find_cues("treaty_force_now") if is_entry(scene) else ():
+        yield Step(cue.start, cue.end, "in_force", "", f"“{cue.exact}”")
     for cue in scene.find_cues("treaty_lapses"):
         yield Step(cue.start, cue.end, "terminated", "", f"“{cue.exact}”")
     for cue in scene.find_cues("treaty_settled"):
@@ -136,11 +139,13 @@ def _one_a_stage(steps: Iterable[Step]) -> list[Step]:
     return list(kept.values())
 
 
-def _from_talks(scene: Scene, starts: Sequence[int]) -> Iterable[Step]:
-    """Talks on what begins at one of ``starts``: "negotiations with Chad on an agreement"."""
+def _from_talks(scene: Scene, starts: Sequence[int], ends: Sequence[int]) -> Iterable[Step]:
+    """Talks on what begins at one of ``starts``, or right behind what ends at one of ``ends``: "basing talks"."""
     failed, done = scene.find_cue("treaty_talk_failed"), scene.find_cue("treaty_talk_done")
     for talk in scene.find_cues("treaty_talk"):
         none = _is_denied(scene, talk)
+        if (none or not failed) and any(talk.start - end == 1 for end in ends):
+            yield Step(talk.start, talk.end, "negotiating", "denied" if none else "", f"“{talk.exact}”")
         for start in starts if none or not failed else ():
             if talk.end <= start <= talk.end + 90 and scene.find_cue(
                 "treaty_talk_on", max(talk.end, start - 14), start
@@ -150,7 +155,25 @@ def _from_talks(scene: Scene, starts: Sequence[int]) -> Iterable[Step]:
                 yield Step(talk.start, talk.end, stage, "denied" if none else "", f"“{talk.exact}”")
 
 
+_ENTRY = re.compile(r"\W*(?P<year>(?:19|20)\d\d)?\s*[–—:-]\s")
+
+
+def find_entry_year(scene: Scene) -> Span | None:
+    """The bare year at the head of a chronicle's entry: "2013 – The pact enters into force"."""
+    found = _ENTRY.match(scene.sentence.text)
+    at = scene.sentence.start
+    return scene.sentence.cut(at + found.start("year"), at + found.end("year")) if found and found["year"] else None
+
+
+def is_entry(scene: Scene) -> bool:
+    """Whether the sentence is an entry of a chronicle: a day, month or year, and a dash or colon."""
+    s = scene.sentence
+    led = any(d.start <= s.start + 1 and _ENTRY.match(s.words(d.end, s.end)) for d in s.dates)
+    return led or find_entry_year(scene) is not None
+
+
 _LOOSE = (
+    ("treaty_halted_loose", "suspended"),
     ("treaty_ended_loose", "terminated"),
     ("treaty_signed_loose", "signed"),
     ("treaty_talks_loose", "negotiating"),
@@ -165,9 +188,9 @@ def _from_loose(scene: Scene, starts: Sequence[int]) -> Iterable[Step]:
                 yield Step(cue.start, cue.end, stage, "", f"“{cue.exact}”")
 
 
-def find_steps(scene: Scene, starts: Sequence[int] = ()) -> list[Step]:
-    """The steps that a sentence tells, in order, one a stage; ``starts``: where its instruments begin."""
-    found = [*_from_verbs(scene), *_from_cues(scene), *_from_talks(scene, starts), *_from_loose(scene, starts)]
+def find_steps(scene: Scene, starts: Sequence[int] = (), ends: Sequence[int] = ()) -> list[Step]:
+    """The steps that a sentence tells, in order, one a stage; ``starts``, ``ends``: where its instruments stand."""
+    found = [*_from_verbs(scene), *_from_cues(scene), *_from_talks(scene, starts, ends), *_from_loose(scene, starts)]
     steps = _one_a_stage(found)
     settled = [s for s in steps if s.stage == "agreed_in_principle"]
     if settled:

@@ -12,7 +12,7 @@ from headwater.reading.instruments import Instrument, find_instruments, find_riv
 from headwater.reading.nearby import find_nearby, is_near
 from headwater.reading.pairs import Side, find_sides
 from headwater.reading.scene import Scene
-from headwater.reading.steps import Step, find_considered, find_steps, find_stretch, is_put_off
+from headwater.reading.steps import Step, find_considered, find_entry_year, find_steps, find_stretch, is_put_off
 from headwater.reading.times import Time, find_date, find_deadline
 
 RULE = "reading/frames/agreement.py"
@@ -90,6 +90,9 @@ def _date(scene: Scene, steps: Sequence[Step], step: Step) -> Time | None:
         time = find_date(scene, *place, step.start, future=future, since=since, anchor=anchor)
         if time:
             return time
+    year = find_entry_year(scene)
+    if year is not None and not step.own:
+        return Time(year.exact, year)
     return find_deadline(scene, step.start, end, "") if step.own == "expected" else None
 
 
@@ -384,12 +387,35 @@ def _evidence(scene: Scene) -> list[Draft]:
     return [_more(scene, last)] if taken else []
 
 
+def _answered(scene: Scene) -> list[Draft]:
+    """The talks that a question asks about and the answer right behind denies or owns to: "There aren't any"."""
+    before, body = scene.before, scene.sentence.body
+    if before is None or not before.sentence.is_question:
+        return []
+    denied = scene.find_cue("treaty_no_answer")
+    owned = scene.find_cue("treaty_yes_answer", body, min(body + 24, scene.sentence.end))
+    if not denied and not (owned and owned.start == body):
+        return []
+    named = [i for i in find_instruments(before) if i.manner == "named"]
+    steps = find_steps(before, [i.start for i in named], [i.end for i in named])
+    talks = next((s for s in steps if s.stage == "negotiating"), None)
+    drafts = [d for i in named[:1] for d in _build_each(before, i, talks.start, None)] if talks else []
+    return [_join(scene, d, before, talks, "denied" if denied else "") for d in drafts if talks]
+
+
+def _join(scene: Scene, draft: Draft, before: Scene, talks: Step, own: str) -> Draft:
+    """``draft`` of the question and its answer, in the voice of the one who answers."""
+    draft = draft.put("stage", talks.stage, talks.why, before.sentence.cut(talks.start, talks.end))
+    draft = msgspec.structs.replace(draft, evidence=(before.sentence.number, scene.sentence.number))
+    return put_voices(draft, scene, scene.sentence.body, scene.sentence.start, scene.sentence.end, own)
+
+
 def find_agreement(scene: Scene) -> list[Draft]:
     """The legal instruments that a sentence tells of."""
     if scene.sentence.is_question or (scene.speaker and scene.speaker.asks):
         return []
     instruments = find_instruments(scene)
-    steps = find_steps(scene, [i.start for i in instruments])
+    steps = find_steps(scene, [i.start for i in instruments], [i.end for i in instruments])
     if not instruments:
         taken = _pronoun(scene, steps)
         instruments = [taken] if taken else []
@@ -405,4 +431,4 @@ def find_agreement(scene: Scene) -> list[Draft]:
             found += _told(scene, one, own, past)
         elif not own and (mentioned := _mentioned(scene, one, past)):
             found.append(mentioned)
-    return _count(scene, found) or _evidence(scene)
+    return _count(scene, found) or _answered(scene) or _evidence(scene)
