@@ -679,6 +679,158 @@ FOUND: list[tuple[str, str, list[str]]] = [
             ),
         ],
     ),
+    (
+        "zh",
+        "日本與菲律賓4日簽署協議，日本將透過“政府安全保障能力強化支援”（OSA）提供16億日圓無償資金。",
+        [
+            "assistance donors=JP recipients=PH framework=OSA amount=1600000000 JPY stage=planned",
+        ],
+    ),
+    (
+        "zh",
+        "美国和菲律宾11月18日签署《军事情报保护协定》。双方均表示，将尽快完成国内程序。",
+        [
+            "agreement parties=PH+US instrument=information_security stage=signed date=2024-11-18",
+        ],
+    ),
+    (
+        "zh",
+        "11月18日，菲国防部长与美国防部长在马尼拉签署军事情报保护协定，该协定即时生效。",
+        [
+            "agreement parties=PH+US instrument=information_security stage=signed date=2024-11-18",
+            "agreement parties=PH+US instrument=information_security stage=in_force date=2024-11-18",
+        ],
+    ),
+    (
+        "zh",
+        "日方与马方6日互换照会，根据照会，日方将向马来西亚武装部队提供4亿日元的救援艇。",
+        [
+            (
+                "assistance donors=JP recipients=MY beneficiaries=马来西亚武装部队 items=small_boat amount=400000"
+                "000 JPY stage=agreed date=2025-03-06"
+            ),
+        ],
+    ),
+    (
+        "zh",
+        ("日本驻斐济大使10日与斐济外长就“官方安全援助”4亿日元无偿援助项目签署了书简。斐济海军将获得巡逻艇。"),
+        [
+            (
+                "assistance donors=JP recipients=FJ beneficiaries=斐济海军 framework=OSA items=patrol_vessel amou"
+                "nt=400000000 JPY stage=agreed date=2025-03-10"
+            ),
+        ],
+    ),
+    (
+        "zh",
+        "日本和蒙古国当天就13亿日元的“官方安全援助”项目交换书简。",
+        [
+            "assistance donors=JP recipients=MN framework=OSA amount=1300000000 JPY stage=agreed",
+        ],
+    ),
+    (
+        "zh",
+        "德国与日本2024年1月29日签署《物资劳务相互提供协定》，协定于同年7月12日生效。",
+        [
+            "agreement parties=DE+JP instrument=acquisition_cross_servicing stage=signed date=2024-01-29",
+            "agreement parties=DE+JP instrument=acquisition_cross_servicing stage=in_force date=2024-07-12",
+        ],
+    ),
+    (
+        "zh",
+        "日本政府3日宣布，与新加坡的防卫装备转移协定同日生效。",
+        [
+            "agreement parties=JP+SG instrument=equipment_transfer stage=in_force date=2025-03-03",
+        ],
+    ),
+    (
+        "zh",
+        "越日两国2021年9月11日在河内签署防卫装备与技术转让协定，该协定自签署之日起生效。",
+        [
+            "agreement parties=JP+VN instrument=equipment_transfer stage=signed date=2021-09-11",
+            "agreement parties=JP+VN instrument=equipment_transfer stage=in_force date=2021-09-11",
+        ],
+    ),
+    (
+        "zh",
+        "法日《互惠准入协定》谈判正在进行。该协定尚未签署。",
+        [
+            "agreement parties=FR+JP instrument=reciprocal_access stage=negotiating",
+        ],
+    ),
+    (
+        "ja",
+        ("日本政府は12日、モンゴル政府と防衛装備品・技術移転協定を締結した。協定は来年1月に発効する見通し。"),
+        [
+            "agreement parties=JP+MN instrument=equipment_transfer stage=signed date=2025-03-12",
+        ],
+    ),
+    (
+        "ja",
+        "日・モンゴル防衛装備品・技術移転協定は22日、外交上の公文の交換をもって発効した。",
+        [
+            "agreement parties=JP+MN instrument=equipment_transfer stage=in_force date=2025-02-22",
+        ],
+    ),
+    (
+        "ja",
+        "ＯＳＡで日本とインドネシアは１０日、１０億円の無償資金協力に関する書簡を署名・交換した．",
+        [
+            ("assistance donors=JP recipients=ID framework=OSA amount=1000000000 JPY stage=agreed date=2025-03-10"),
+        ],
+    ),
+    (
+        "ja",
+        (
+            "ジャカルタで4日、日本とインドネシアの両政府がOSAに関する交換公文に署名した。日本は海軍に高速警備"
+            "艇を無償で供与する。"
+        ),
+        [
+            ("assistance donors=JP recipients=ID framework=OSA items=patrol_vessel stage=agreed date=2025-03-04"),
+        ],
+    ),
+    (
+        "ja",
+        "日本とマレーシアは6日、OSAによる4億円の供与に合意し、交換公文に署名した。",
+        [
+            ("assistance donors=JP recipients=MY framework=OSA amount=400000000 JPY stage=agreed date=2025-03-06"),
+        ],
+    ),
+    (
+        "ja",
+        "日本はトンガとの間で、OSAに基づき5億円を供与する書簡を交わした。",
+        [
+            "assistance donors=JP recipients=TO framework=OSA amount=500000000 JPY stage=agreed",
+        ],
+    ),
+    (
+        "ja",
+        (
+            "防衛省は、日本とドイツのACSAが12日に発効したと発表した。同協定は昨年1月29日、東京で上川外相とゼ"
+            "ーテ駐日大使が署名した。"
+        ),
+        [
+            (
+                "agreement parties=DE+JP instrument=acquisition_cross_servicing stage=in_force date=2025-03-12 as"
+                "serters=防衛省"
+            ),
+            "agreement parties=DE+JP instrument=acquisition_cross_servicing stage=signed date=2024-01-29",
+        ],
+    ),
+    (
+        "ja",
+        "OSAの書簡は10日、日本とモンゴルの間で署名・交換された。",
+        [
+            "assistance donors=JP recipients=MN framework=OSA stage=agreed date=2025-03-10",
+        ],
+    ),
+    (
+        "ja",
+        "日本政府は１０日，モンゴル政府とＯＳＡに関する書簡を署名・交換した．供与額は１３．５億円である．",
+        [
+            ("assistance donors=JP recipients=MN framework=OSA amount=1350000000 JPY stage=agreed date=2025-03-10"),
+        ],
+    ),
 ]
 
 NOTHING: list[tuple[str, str]] = [
@@ -829,6 +981,10 @@ NOTHING: list[tuple[str, str]] = [
     (
         "zh",
         "中方已就此向日方提出严正交涉。双方交换了照会。",
+    ),
+    (
+        "zh",
+        "日本与美国签署协议，日本将提供驻军经费100亿日元。",
     ),
 ]
 

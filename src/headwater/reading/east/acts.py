@@ -10,7 +10,7 @@ from headwater.reading.east.cues import Mark, build_pattern, find_forms
 from headwater.reading.east.lines import Piece
 from headwater.reading.east.place import Place
 
-_GAP = 14
+_GAP = 18
 """So many characters may stand between a paper and what is done with it ("書簡を東京で交換")."""
 
 

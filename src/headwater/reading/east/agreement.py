@@ -103,10 +103,17 @@ def _drafts(
     cut = found[2].end + place.base
     first = _draft(place, tag, found, parties, (stretch[0], cut))
     second = _draft(place, tag, (later.value, "stated", later), parties, (cut, stretch[1]))
-    described = place.page.has(place.text[found[2].end : found[2].end + 1], "east_of") and not first.get("date")
+    described = _describes(place, found[2]) and not first.get("date")
     if described or first.get("date") == second.get("date"):
         return [second if later.value == "in_force" else first]
+    again = place.mark("east_same_day", cut, stretch[1])
+    if again is not None and first.get("date") and not second.get("date") and not _describes(place, found[2]):
+        second = second.put("date", first.get("date"), "the day of the stage before", place.span(again))
     return [first, second]
+
+
+def _describes(place: Place, mark: Mark) -> bool:
+    return place.page.has(place.text[mark.end : mark.end + 1], "east_of")
 
 
 def _find_other(place: Place, found: tuple[str, str, Mark], stretch: tuple[int, int]) -> Mark | None:

@@ -16,11 +16,11 @@ from headwater.reading.sentence import Sentence
 
 T = TypeVar("T", bound=msgspec.Struct)
 
-_STOPS = "。！？!?"
+_STOPS = "。｡．！？!?"
 _OPEN = dict(zip("「『（(“〈《【[", "」』）)”〉》】]", strict=True))
-_BREAKS = "、，,；;：:"
+_BREAKS = "、､，,；;：:"
 _STRONG = "；;"
-_ENDS = tuple("。！？!?」』”）)；;：:")
+_ENDS = tuple("。｡．！？!?」』”）)；;：:")
 _SHORT = re.compile(r"(?<![0-9.,])([0-9]{2})年(?=に(?!わた|及|亘)|、|の間に)")
 _AHEAD = 20
 """So many years ahead a year by two figures may lie."""
@@ -68,7 +68,8 @@ def find_east_sentences(
             stop = close > k and _quotes_sentence(text, k, close, "x" if takes.match(text, close + 1) else "")
             k = close
         elif text[k] in _STOPS and not (
-            text[k] in "!?" and text[k + 1 : k + 2].isascii() and text[k + 1 : k + 2].isalnum()
+            (text[k] in "!?" and text[k + 1 : k + 2].isascii() and text[k + 1 : k + 2].isalnum())
+            or (text[k] == "．" and text[k + 1 : k + 2].isdecimal() and text[k - 1 : k].isdecimal())
         ):
             stop = True
             while k + 1 < end and text[k + 1] in "」』”）)" + _STOPS:

@@ -184,8 +184,16 @@ def _find_counterparts(place: Place, act: Act, taken: set[str]) -> list[Party]:
     partners = [s for s in inside if s.part == "partner"] if act.stage == "agreed" else []
     seats = [s for s in inside if s.part == "place" and s.kind == "country" and place.is_seat(s)]
     owners = [s for s in inside if s.part == "owner"] if act.stage == "agreed" else []
-    found = partners or seats or owners
+    found = partners or seats or owners or _find_signatories(place, act, taken)
     return [_party(place, found[0], "the other side")] if len({s.code for s in found}) == 1 else []
+
+
+def _find_signatories(place: Place, act: Act, taken: set[str]) -> list[State]:
+    """With whom the giver signed something, told before in the sentence ("…与…签署协议，将提供…")."""
+    if place.mark("east_note_done", place.base, act.word.start) is None:
+        return []
+    before = [s for s in place.states if s.end <= act.word.start and s.code not in taken]
+    return [s for s in before if s.part == "partner"]
 
 
 def find_grant(place: Place, donors: set[str]) -> Draft | None:
