@@ -206,7 +206,7 @@ def _next_saying(sentence: Sentence, group: Group) -> int:
 
 
 def _from_passive(sentence: Sentence, context: Context) -> Iterable[Voice]:
-    """ "The rumour was dismissed by the palace": who denies stands behind "by", what is denied before the verb."""
+    """Find "The rumour was dismissed by the palace": who denies stands behind "by", what is denied before the verb."""
     for group in sentence.groups:
         if group.does("deny") and group.passive:
             by = next((t for t in sentence.tokens if t.start >= group.end and t.word == "by"), None)

@@ -196,6 +196,8 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
         return _force(sentence, party, groups, context)
     if _is_collective_place(sentence, party, context):
         return "other", "a place"
+    if not party.before and not party.owns and _names_aid(sentence, party, context):
+        return "donor", "its aid is spoken of"
     found = _object(sentence, party, groups) or (_owning(sentence, party, groups, context) if party.owns else None)
     if found is not None:
         return found
@@ -203,6 +205,16 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
     if role is not None:
         return role, "subject of the verb"
     return "other", f"stands behind '{before}'" if before else "no rule gives it a role"
+
+
+def _names_aid(sentence: Sentence, party: Party, context: Context) -> bool:
+    """Whether a name stands right before a word for aid: "US aid for", "EU military assistance"."""
+    nouns = find_words(context.codebook, "act_noun")
+    behind = [t for t in sentence.tokens if t.start >= party.end and t.word[:1].isalnum()][:1]
+    close = bool(behind) and behind[0].start - party.end <= _TWO
+    named = any(0 <= t.start - party.end <= _TWO for t in sentence.tagged("assistance_noun"))
+    verb = close and any(g.start <= behind[0].start < g.end for g in sentence.groups)
+    return not verb and (named or (close and behind[0].word in nouns))
 
 
 def _behind_preposition(

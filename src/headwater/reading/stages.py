@@ -69,43 +69,71 @@ def _may_have(group: Group) -> bool:
 
 def _own(group: Group) -> tuple[str, str] | None:
     """Stage and assertion that the act's own verb decides."""
-    done, now = group.aspect in _DONE, group.aspect in ("present", "progressive")
     if group.modal == "possible":
         return ("delivered" if _may_have(group) else "considered"), "possible"
-    if group.does("announce") and group.aspect == "infinitive":
-        return "announced", ""
+    stage = _intended(group)
+    stage = _told(group) if stage is None else stage
+    return (stage, "") if stage else None
+
+
+def _intended(group: Group) -> str | None:
+    """The stage of what is said in order to do it, stopped, considered or to come; "" for none, None: ask on."""
+    now = group.aspect in ("present", "progressive")
     if group.performs and group.does("hand_over", "provide"):
-        return "delivered", ""
-    if group.does("continue", "facilitate") and group.modal == "future":
-        return "planned", ""
-    if group.does("suspend"):
-        return ("suspended", "") if done or now else None
-    if group.does("cancel"):
-        return ("cancelled", "") if done or now else None
+        return "delivered"
+    for does, aspect, stage in (("announce", "infinitive", "announced"), ("attend", "present", "announced")):
+        if group.does(does) and group.aspect == aspect:
+            return stage
+    for does, stage in (("suspend", "suspended"), ("cancel", "cancelled")):
+        if group.does(does) and not (group.does("continue", "facilitate") and group.modal == "future"):
+            return stage if group.aspect in _DONE or now else ""
     if group.does("consider"):
-        return ("considered", "") if group.aspect != "infinitive" else None
-    if group.aspect == "future":
-        return ("planned", "") if group.modal != "able" else None
-    if group.does("order"):
-        return ("contracted", "") if done else ("announced", "") if now else None
-    if group.does("hand_over"):
-        return ("delivered", "") if done or group.aspect == "progressive" else ("announced", "") if now else None
-    if group.does("attend") and now:
-        return "announced", ""
-    if group.does("arrive", "receive", "graduate", "bring"):
-        return ("delivered", "") if done else None
-    if group.does("provide", "train", "equip", "build", "pay", "fund"):
-        return ("delivered", "") if done else ("announced", "") if now else None
-    if group.does("announce", "offer", "decide"):
-        devoted = group.verb.lemma == "commit" and group.passive and now
-        return ("announced", "") if (done or now) and not devoted else None
-    if group.does("plan"):
-        return ("planned", "") if group.aspect != "infinitive" else None
-    if group.does("operate"):
-        return ("operational", "") if done else None
-    if group.does("agree"):
-        return ("agreed", "") if done and group.passive else None
-    return None
+        return "considered" if group.aspect != "infinitive" else ""
+    return _to_come(group)
+
+
+def _to_come(group: Group) -> str | None:
+    """The stage of what is still to come; None where it is not."""
+    if group.aspect != "future":
+        return None
+    goes_on = group.does("continue", "facilitate") and group.modal == "future"
+    return "planned" if goes_on or group.modal != "able" else ""
+
+
+_BY_CLASS = (
+    (("order",), "contracted", "announced"),
+    (("hand_over",), "delivered", "announced"),
+    (("attend",), "", "announced"),
+    (("arrive", "receive", "graduate", "bring"), "delivered", ""),
+    (("provide", "train", "equip", "build", "pay", "fund"), "delivered", "announced"),
+    (("announce", "offer", "decide"), "announced", "announced"),
+    (("plan",), "planned", "planned"),
+    (("operate",), "operational", ""),
+    (("agree",), "agreed", ""),
+)
+"""Classes of verbs with the stage that they tell as done and as going on; the first that fits decides."""
+
+
+def _told(group: Group) -> str:
+    """The stage of what is told as done or as going on, "" for none."""
+    done, now = group.aspect in _DONE, group.aspect in ("present", "progressive")
+    for classes, past, present in _BY_CLASS:
+        if not group.does(*classes) or (classes == ("attend",) and not now):
+            continue
+        if _is_no_act(group, classes[0], now):
+            return ""
+        if classes[0] == "hand_over" and group.aspect == "progressive":
+            return past
+        if classes[0] == "plan" and group.aspect != "infinitive":
+            return past
+        return past if done else present if now else ""
+    return ""
+
+
+def _is_no_act(group: Group, first: str, now: bool) -> bool:
+    """Whether "is committed to" only tells of zeal, and "agrees" of nothing agreed."""
+    devoted = first == "announce" and group.verb.lemma == "commit" and group.passive and now
+    return devoted or (first == "agree" and not group.passive)
 
 
 def find_stage(group: Group) -> Stage | None:

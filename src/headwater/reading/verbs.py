@@ -400,6 +400,7 @@ def _is_relative(
                 return False
             return (
                 before.isalpha()
+                and not _is_time(tokens, k - 1)
                 and before not in grammar.preposition
                 and before not in grammar.finite
                 and before not in grammar.opener
@@ -410,6 +411,15 @@ def _is_relative(
         if word in grammar.finite or word in {",", "and", "but"}:
             return False
     return False
+
+
+_TIME_LEADS = frozenset({"last", "this", "next", "that", "earlier"})
+
+
+def _is_time(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the noun at ``at`` ends a time, not what a clause describes: "last year it gave", "In May it gave"."""
+    lead = tokens[at - 1].word if at else ""
+    return lead in _TIME_LEADS or (tokens[at].capital and lead in {"in", "on", "since", "by"})
 
 
 def _governor(groups: list[Group], tokens: Sequence[Token], begin: int, aspect: Aspect) -> Group | None:

@@ -81,6 +81,8 @@ def _arrives(scene: Scene, group: Group, start: int) -> bool:
             or bool(scene.sentence.tagged("programme"))
             or scene.find_cue("course_noun") is not None
         )
+    if group.does("receive") and scene.find_cue("no_gift", group.end, group.end + _NEAR):
+        return False
     if group.does("present"):
         return any(c.role == "recipient" and c.party.start > group.end for c in scene.cast)
     if not group.does("arrive") or group.does("hand_over"):

@@ -315,9 +315,9 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     noun = any(clause.start <= t.start < clause.end for t in inside)
     named = noun or scene.find_cue("notes", clause.start, clause.end) is not None
     made = [d for one in made for d in split_receivers(one, scene, clause)]
-    stopped = event.get("stage") in ("suspended", "cancelled") and clause.noun is not None
-    named = named or stopped or opens_list(scene) or _goes_on(scene, clause)
     act = scene.find_cue("act_noun", clause.start, clause.end) is not None
+    stopped = event.get("stage") in ("suspended", "cancelled") and (clause.noun is not None or act)
+    named = named or stopped or opens_list(scene) or _goes_on(scene, clause)
     good = split_recalled(
         [d for d in made if is_enough(d, named, act) and not is_weak(d, scene, clause, followed)], scene, clause
     )
