@@ -8,7 +8,7 @@ from eval.corpus import SAMPLES, find_samples
 from eval.scoring import TYPES, find_spans
 from headwater.codebook import load_codebook
 from headwater.ingest import find_sources, read_document
-from samples.make_pdf import TARGET, write_pdf
+from samples.sheet import TARGET, write_pdf
 
 GOLD = sorted((SAMPLES / "gold").glob("*.json"))
 

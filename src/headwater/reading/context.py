@@ -81,7 +81,9 @@ class Context:
 
     @cached_property
     def dollar(self) -> str | None:
-        """The currency of a bare "$" here: the document's own word, the house's country, else that of the paper's place."""
+        """The currency of a bare "$" here: the document's own word, the house's country, else that of the paper's
+        place.
+        """
         return next((c.dollar for c in self.codebook.country if c.code == self.house and c.dollar), None)
 
 

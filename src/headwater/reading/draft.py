@@ -9,11 +9,12 @@ from headwater.reading.trace import Note
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """What a rule found in one sentence or clause. ``slots`` are those of the claim's type; ``evidence`` are sentence numbers.
+    """What a rule found in one sentence or clause.
 
-    ``rule`` names the rule. ``follows`` says that the draft only adds to the last one of its type (an anaphor), or to the last
-    ``reach`` of them ("both").
-    ``of`` is the ``at`` of the act that it adds to, where that is not the last.
+    ``slots`` are those of the claim's type; ``evidence`` are sentence numbers.
+
+    ``rule`` names the rule. ``follows`` says that the draft only adds to the last one of its type (an anaphor), or to
+    the last ``reach`` of them ("both"). ``of`` is the ``at`` of the act that it adds to, where that is not the last.
     ``at`` is where in the text it stands, for order.
     """
 

@@ -1,4 +1,4 @@
-"""The names of countries: CLDR's in the text's language, and the codebook's aliases, adjectives, capitals and bodies."""
+"""The names of countries: those of CLDR, and the aliases, adjectives, capitals and bodies of the codebook."""
 
 from collections.abc import Iterable
 from functools import cache

@@ -27,7 +27,8 @@ class Trace(msgspec.Struct, frozen=True):
 class Rejection(msgspec.Struct, frozen=True):
     """Words that looked like a claim and were not made one, and why.
 
-    ``problem``: the kind of problem that the user is shown; "" where the matter is clear and only a doubter wants to know.
+    ``problem``: the kind of problem that the user is shown; "" where the matter is clear and only a doubter wants to
+    know.
     """
 
     span: Span

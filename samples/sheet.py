@@ -1,4 +1,4 @@
-"""Makes the PDF among the samples, byte for byte the same each time: ``python samples/make_pdf.py [TARGET]``."""
+"""Makes the PDF among the samples, byte for byte the same each time: ``python samples/sheet.py [TARGET]``."""
 
 import sys
 from pathlib import Path
