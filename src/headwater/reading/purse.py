@@ -69,7 +69,7 @@ def _lines(scene: Scene) -> list[Line]:
     start = scene.sentence.body
     for one, end in zip(sums, _ends(scene, sums), strict=True):
         told = _got(scene, one) or _stage(scene, start, one.mention.hedge, end) or _carried(lines)
-        if told and not _is_difference(scene, one):
+        if told and not _is_difference(scene, one) and not _is_whole(scene, one):
             drafted = told[0] in ("budget_weak", "budget_noun") and _is_draft(scene, start, one.mention.start)
             lines.append(Line(one, start, end, "requested" if drafted else told[1], told[2], told[0]))
         start = end
@@ -80,7 +80,9 @@ def _got(scene: Scene, one: Sum) -> tuple[str, str, Span] | None:
     """The verb between a programme as subject and its sum: "the Facility has € 3 million"."""
     named = [m.end for m in find_named(scene) if not _is_under(scene, m)]
     for cue in scene.find_cues("budget_got", scene.sentence.body, one.mention.start):
-        if one.mention.hedge - cue.end <= _BESIDE and any(0 <= cue.start - end <= _BESIDE for end in named):
+        between = [scene.sentence.words(end, cue.start).strip().lower() for end in named if end <= cue.start]
+        beside = any(not words or words in scene.words("budget_adverb") for words in between)
+        if one.mention.hedge - cue.end <= _BESIDE and beside:
             return "budget_moved", "appropriated", cue
     return None
 
@@ -89,6 +91,12 @@ def _is_difference(scene: Scene, one: Sum) -> bool:
     """Whether a sum only says how far another one is from a third: "$ 3 million more than"."""
     after = scene.sentence.token_after(one.end)
     return after is not None and after.start - one.end <= 1 and after.word in scene.words("budget_difference")
+
+
+def _is_whole(scene: Scene, one: Sum) -> bool:
+    """Whether a sum at the head is only that of which another is a part: "Of the $ 3 million"."""
+    lead = scene.sentence.words(scene.sentence.body, one.mention.hedge).strip().lower()
+    return lead in scene.words("budget_whole")
 
 
 def _carried(lines: Sequence[Line]) -> tuple[str, str, Span] | None:

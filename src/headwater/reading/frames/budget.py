@@ -68,7 +68,7 @@ def _is_for_years(scene: Scene, line: Line) -> bool:
     """Whether the sum is for several years: "over four years"."""
     tokens = [t for t in scene.sentence.tokens if line.start <= t.start and t.end <= line.end]
     for lead, count, noun in zip(tokens, tokens[1:], tokens[2:], strict=False):
-        counted = count.word not in scene.words("determiner")
+        counted = any(n.start <= count.start < n.end for n in scene.sentence.numbers)
         if counted and lead.word in scene.words("years_lead") and noun.word in scene.words("years_noun"):
             return True
     return False
