@@ -17,6 +17,8 @@ def part_sides(place: Place, act: Act, givers: list[Party]) -> tuple[list[Party]
     if len(sides) != 2:
         return givers, []
     code = _find_giver(place, [g.code for g in sides])
+    if not code:
+        return [], []
     return [g for g in sides if g.code == code], [g for g in sides if g.code != code]
 
 
@@ -49,13 +51,13 @@ def find_same_sides(place: Place, act: Act, givers: list[Party]) -> tuple[list[P
 
 
 def _find_giver(place: Place, codes: list[str]) -> str:
-    """The programme's donor, one known to give, the house, a force's other side, our own country, the first named."""
+    """The programme's donor, one known to give, the house, a force's other side, our own country; "" if none is."""
     page, programme = place.page, place.programme or place.programme_before
     owned = place.donors_of(programme) if programme else ()
     forces = {s.code for s in place.states if s.head and s.head.kind == "force" and s.part == "recipient"}
     others = [c for c in codes if c not in forces] if forces else []
     wanted = (*owned, *find_known_donors(place), page.house, *others, page.own)
-    return next((c for c in wanted if c in codes), codes[0])
+    return next((c for c in wanted if c in codes), "")
 
 
 def tells_of_gift(place: Place, act: Act) -> bool:
