@@ -179,7 +179,9 @@ def _from_verbs(sentence: Sentence, context: Context, memory: Memory) -> Iterabl
         else:
             name = _subject(sentence, group, context)
             ends = (
-                not tail.strip(' .”"') or tail[:1] in (",", ".") or (name is not None and _closes(sentence, name, group))
+                not tail.strip(' .”"')
+                or tail[:1] in (",", ".")
+                or (name is not None and _closes(sentence, name, group))
             )
             behind = (
                 _object_end(sentence, group),

@@ -1,6 +1,6 @@
 """Values that a sentence does not name: taken from the act it goes on about, the title, or the house that speaks."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from headwater.codebook import Programme
 from headwater.model import Span
@@ -20,39 +20,58 @@ def _copy(draft: Draft, source: Draft, slot: str, why: str) -> Draft:
 
 def inherit_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
     """``draft`` with donors: the sole donor of its programme, the followed act's, the title's, the speaking house."""
-    if draft.get("donors"):
-        return draft
-    recipients = draft.get("recipients", ())
+    for source in (_take_named_donors, _take_spoken_donors, _take_far_donors):
+        if draft.get("donors"):
+            return draft
+        draft = source(draft, scene, followed)
+    return draft
+
+
+def _differ(codes: Iterable[str], draft: Draft) -> bool:
+    """Whether there are ``codes`` and none of them receives."""
+    known = set(codes)
+    return bool(known) and not known & set(draft.get("recipients", ()))
+
+
+def _take_named_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
+    """Whom words of the sentence take up: "we", "the same donors", its programme, the act told before."""
     house, first = scene.context.house, scene.first_person
-    if first and house and house not in recipients:
+    if first and house and _differ((house,), draft):
         return draft.put("donors", (house,), "“we” is the house that publishes this", first)
     again, told = scene.find_cue("same_donor"), scene.last("assistance")
-    if again and told and told.get("donors") and not set(told.get("donors")) & set(recipients):
+    if again and told and _differ(told.get("donors", ()), draft):
         return draft.put("donors", told.get("donors"), f"“{again.exact}” are the donors named before", again)
     programme = find_programme(scene, draft.get("framework", "")) if draft.get("framework") else None
     if programme and len(programme.donors) == 1:
-        return draft.put(
-            "donors",
-            programme.donors,
-            f"{programme.id} is a programme of this donor",
-            *draft.mentions.get("framework", ())[:1],
-        )
-    if followed and followed.get("donors") and not set(followed.get("donors")) & set(recipients):
+        why, words = f"{programme.id} is a programme of this donor", draft.mentions.get("framework", ())[:1]
+        return draft.put("donors", programme.donors, why, *words)
+    if followed and _differ(followed.get("donors", ()), draft):
         return _copy(draft, followed, "donors", "inherited from the act told before")
+    return draft
+
+
+def _take_spoken_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
+    """The speaker's own country, or the party spoken of before that "it" stands for."""
     speaker = _find_speaker_country(scene)
-    if speaker and speaker.code not in recipients:
+    if speaker and _differ((speaker.code,), draft):
         span = scene.sentence.cut(speaker.start, speaker.end)
         return draft.put("donors", (speaker.code,), "the speaker tells of its own country's act", span)
-    if followed is None and _opens_with_pronoun(scene) and scene.carried and scene.carried.code not in recipients:
-        span = Span.of(scene.context.text, scene.carried.start, scene.carried.end)
-        return draft.put("donors", (scene.carried.code,), "“it” is the party spoken of before", span)
-    topic = scene.topic.donors
-    if topic and not set(topic) & set(recipients):
+    carried = scene.carried
+    if followed is None and _opens_with_pronoun(scene) and carried and _differ((carried.code,), draft):
+        span = Span.of(scene.context.text, carried.start, carried.end)
+        return draft.put("donors", (carried.code,), "“it” is the party spoken of before", span)
+    return draft
+
+
+def _take_far_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
+    """The title's donors, the last ones named, or the house that speaks for itself."""
+    topic, house = scene.topic.donors, scene.context.house
+    if _differ(topic, draft):
         return draft.put("donors", topic, "inherited from the title", *scene.topic.spans(topic))
     last = scene.last("assistance", "budget", "framework")
-    if last and last.get("donors") and not set(last.get("donors")) & set(recipients):
+    if last and _differ(last.get("donors", ()), draft):
         return _copy(draft, last, "donors", "inherited from the last donor named")
-    if scene.context.official and house and house not in recipients and house not in ("NATO", "UN"):
+    if scene.context.official and house and _differ((house,), draft) and house not in ("NATO", "UN"):
         spans = scene.topic.spans((house,))
         return draft.put("donors", (house,), "the house that publishes this speaks of its own act", *spans)
     return draft
@@ -99,6 +118,12 @@ def inherit_recipients(draft: Draft, scene: Scene, followed: Draft | None, *, fa
     """``draft`` with recipients: the followed act's, the title's, the last ones told of."""
     if draft.get("recipients"):
         return draft
+    near = _take_near_recipients(draft, scene, followed)
+    return near if near.get("recipients") or not far else _take_far_recipients(near, scene)
+
+
+def _take_near_recipients(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
+    """Whom the question, words of the sentence, the heading or the act told before name."""
     donors = set(draft.get("donors", ()))
     asked = scene.asked_country
     if asked and asked.value not in donors:
@@ -119,8 +144,12 @@ def inherit_recipients(draft: Draft, scene: Scene, followed: Draft | None, *, fa
         )
     if followed and followed.get("recipients") and not donors & set(followed.get("recipients")):
         return _copy(draft, followed, "recipients", "inherited from the act told before")
-    if not far:
-        return draft
+    return draft
+
+
+def _take_far_recipients(draft: Draft, scene: Scene) -> Draft:
+    """The title's receivers, the last ones told of, or the country of the paper."""
+    donors = set(draft.get("donors", ()))
     topic = tuple(c for c in scene.topic.recipients if c not in donors)
     if topic:
         return draft.put("recipients", topic, "inherited from the title", *scene.topic.spans(topic))

@@ -12,9 +12,10 @@ from headwater.reading.words import find_words
 class Party(msgspec.Struct, frozen=True):
     """A name of a party at ``[start, end)``; the phrase around it starts at ``phrase``.
 
-    ``code`` is its country ("" for a force whose country is not named); ``kind`` is ``country``, ``adjective``, ``capital``,
-    ``body`` or ``force``; ``before`` the preposition in front of its phrase, "" for none; ``owns`` says that it is a possessive
-    or an adjective of what follows; ``group`` numbers names that are coordinated ("the Philippines, Indonesia and Djibouti").
+    ``code`` is its country ("" for a force whose country is not named); ``kind`` is ``country``, ``adjective``,
+    ``capital``, ``body`` or ``force``; ``before`` the preposition in front of its phrase, "" for none; ``owns`` says
+    that it is a possessive or an adjective of what follows; ``group`` numbers names that are coordinated ("the
+    Philippines, Indonesia and Djibouti").
     """
 
     start: int

@@ -91,9 +91,11 @@ def _find_asked(before: "Scene | None", speaker: Speaker | None) -> Tag | None:
 class Scene:
     """A sentence with its voices, its cast, and the drafts made before it (``past``, oldest first).
 
-    ``before`` is the scene before; ``head`` the last one before that is no entry of a list; ``asked`` the programme that the
-    question before this answer names; ``programme`` and ``anchor`` the programme and the date named last before it; ``carried``
-    the party that the sentence before is about; ``army`` the last force of a known country before it; ``section`` the countries that the heading above names; ``made`` what the rules made of this sentence so far.
+    ``before`` is the scene before; ``head`` the last one before that is no entry of a list; ``asked`` the programme
+    that the question before this answer names; ``programme`` and ``anchor`` the programme and the date named last
+    before it; ``carried`` the party that the sentence before is about; ``army`` the last force of a known country
+    before it; ``section`` the countries that the heading above names; ``made`` what the rules made of this sentence
+    so far.
     """
 
     def __init__(
@@ -149,7 +151,9 @@ class Scene:
 
     @cached_property
     def subject(self) -> Party | None:
-        """The party that the sentence is about: the first that no preposition governs, else that of the sentence before."""
+        """The party that the sentence is about: the first that no preposition governs, else that of the sentence
+        before.
+        """
         first = next(
             (p for p in self.parties if p.kind in ("country", "capital") and not p.before and not p.owns), None
         )

@@ -35,8 +35,8 @@ NAMED = (
 class Sentence(msgspec.Struct, frozen=True):
     """One sentence of the body. All positions are code points of the canonical text.
 
-    ``number`` counts sentences of the document, ``block`` its blocks; ``body`` is where the sentence starts behind a speaker's
-    or list label; ``heading`` is the heading above it.
+    ``number`` counts sentences of the document, ``block`` its blocks; ``body`` is where the sentence starts behind a
+    speaker's or list label; ``heading`` is the heading above it.
     """
 
     number: int

@@ -1,4 +1,6 @@
-"""Which block of a document is spoken by whom: turns of an interview, answers in parliament, statements after "X said:"."""
+"""Which block of a document is spoken by whom: turns of an interview, answers in parliament, statements after "X
+said:".
+"""
 
 from collections.abc import Sequence
 

@@ -1,4 +1,6 @@
-"""At which stage an act stands, from the chain of verbs that tells it; the conventions are those of the vocabulary of claims."""
+"""At which stage an act stands, from the chain of verbs that tells it; the conventions are those of the vocabulary of
+claims.
+"""
 
 import msgspec
 
@@ -35,7 +37,9 @@ _DONE = ("past", "perfect", "bare")
 
 
 class Stage(msgspec.Struct, frozen=True):
-    """A stage of assistance, with how firmly it is said, the group of verbs that tells the act, and the one that decides."""
+    """A stage of assistance, with how firmly it is said, the group of verbs that tells the act, and the one that
+    decides.
+    """
 
     stage: str
     assertion: str

@@ -61,7 +61,7 @@ def _anchor(scene: Scene, mention: DateMention) -> str | None:
     return next((v for v in values if v), scene.anchor)
 
 
-def find_date(
+def find_date(  # noqa: PLR0913  (where, near what, and three turns of the question)
     scene: Scene,
     start: int,
     end: int,

@@ -1,6 +1,7 @@
 """Groups of verbs: which act, done or planned, by whom or to whom, asserted or denied.
 
-"is expected to be handed over" is one chain of two groups: *hand over* (passive, infinitive), governed by *expect* (passive).
+"is expected to be handed over" is one chain of two groups: *hand over* (passive, infinitive), governed by *expect*
+(passive).
 """
 
 from collections.abc import Sequence
@@ -21,9 +22,9 @@ Aspect = Literal["past", "perfect", "present", "progressive", "future", "infinit
 class Group(msgspec.Struct, frozen=True):
     """One group of verbs, ``[start, end)``; ``head`` is where its main verb starts.
 
-    ``governor`` is the group that it hangs on ("plans to provide": *provide* is governed by *plan*); ``relative`` says that it
-    stands in a clause that only describes a noun ("the lorries that Lagos offered", "the weapons we are providing"); ``performs``
-    that saying it does it ("it is my honour to hand over").
+    ``governor`` is the group that it hangs on ("plans to provide": *provide* is governed by *plan*); ``relative``
+    says that it stands in a clause that only describes a noun ("the lorries that Lagos offered", "the weapons we are
+    providing"); ``performs`` that saying it does it ("it is my honour to hand over").
     """
 
     start: int
@@ -165,26 +166,34 @@ def _choose(forms: list[Inflected], words: Sequence[str], grammar: _Grammar) -> 
 def _is_noun(tokens: Sequence[Token], at: int, size: int, form: Inflected, grammar: _Grammar) -> bool:
     """Whether what looks like a verb is a noun here: "the grant", "its support", "at present", "Support Programme"."""
     first = at == 0 or tokens[at - 1].word in {"“", '"', ":"}
-    if tokens[at].capital and not first:
-        return True
     before = tokens[at - 1].word if at else ""
     if before == "us" and tokens[at - 1].capital:
         before = "u.s."
-    if before == "whose":
+    if (tokens[at].capital and not first) or before == "whose":
         return True
     if form.form in ("past", "participle"):
         return before in grammar.determiner - {"that", "those", "these", "this", "all", "both", "some", "any"}
     if at == 0 and form.form != "base":
         return False
     after = tokens[at + size].word if at + size < len(tokens) else ""
+    if _is_governed(tokens, at, before, form, grammar):
+        return True
+    if form.form == "base" and before == "·" and _is_owned(tokens, at, after, grammar):
+        return True
+    return _has_no_subject(at, before, after, form, grammar)
+
+
+def _is_governed(tokens: Sequence[Token], at: int, before: str, form: Inflected, grammar: _Grammar) -> bool:
+    """Whether an article, an owner, a preposition or a verb right before makes it a noun."""
     if before in grammar.determiner - {"that", "those", "these", "this", "all", "both"} or before.endswith("'s"):
         return True
     if form.form in ("base", "third") and before in grammar.preposition:
         return True
-    if form.form == "third" and at and tokens[at - 1].word in grammar.finite:
-        return True
-    if form.form == "base" and before == "·" and _is_owned(tokens, at, after, grammar):
-        return True
+    return form.form == "third" and at > 0 and tokens[at - 1].word in grammar.finite
+
+
+def _has_no_subject(at: int, before: str, after: str, form: Inflected, grammar: _Grammar) -> bool:
+    """Whether nothing before it can be its subject, or an auxiliary or "of" behind it makes it one itself."""
     if form.form == "base" and at and not _takes_plural(before, grammar):
         return not (form.verb.does and "say" in form.verb.does and after in {".", ""})
     if form.form == "third" and (after in grammar.be | grammar.have or after in grammar.modal):
@@ -261,46 +270,38 @@ def _find_reduced(groups: list[Group], tokens: Sequence[Token], prepositions: fr
     As in "the lorries bought with it were handed over".
     """
     found: list[Group] = []
-    for k, group in enumerate(groups):
+    for k, one in enumerate(groups):
         after = groups[k + 1] if k + 1 < len(groups) else None
-        plain = group.aspect == "past" and not group.passive and group.start == group.head
-        if (
-            plain
-            and after is not None
-            and after.aspect in ("past", "perfect", "present", "future")
-            and after.start != after.head
-        ):
-            words = [t.word for t in tokens if group.end <= t.start < after.start]
-            if any(t.start == after.start and t.word == "having" for t in tokens):
-                found.append(group)
-                continue
-            between = [w for k, w in enumerate(words) if w != "that" or not k or words[k - 1] not in prepositions]
-            if not {
-                ",",
-                ";",
-                "and",
-                "but",
-                "that",
-                "who",
-                "which",
-                "as",
-                "when",
-                "it",
-                "he",
-                "she",
-                "they",
-                "we",
-            } & set(between):
-                named = any(
-                    t.end <= group.start and group.start - t.end <= 1 and (t.capital or t.word in "·◦") for t in tokens
-                )
-                group = msgspec.structs.replace(group, aspect="past" if named else "bare", relative=True)
-        if (plain and after is not None and not group.relative and _is_set_off(group, after, tokens, prepositions)) or (
-            plain and not group.relative and _lacks_object(group, found, tokens)
-        ):
+        group = one
+        plain = one.aspect == "past" and not one.passive and one.start == one.head
+        if plain and after is not None and _is_behind_noun(one, after, tokens, prepositions):
+            named = any(t.end <= one.start and one.start - t.end <= 1 and _is_name(t) for t in tokens)
+            group = msgspec.structs.replace(one, aspect="past" if named else "bare", relative=True)
+        set_off = after is not None and not group.relative and _is_set_off(group, after, tokens, prepositions)
+        if plain and (set_off or (not group.relative and _lacks_object(group, found, tokens))):
             group = msgspec.structs.replace(group, aspect="bare", relative=True)
         found.append(group)
     return found
+
+
+def _is_name(token: Token) -> bool:
+    return token.capital or token.word in "·◦"
+
+
+_NEW_SUBJECT = frozenset(
+    {",", ";", "and", "but", "that", "who", "which", "as", "when", "it", "he", "she", "they", "we"}
+)
+"""Between two verbs these give the second a subject of its own."""
+
+
+def _is_behind_noun(group: Group, after: Group, tokens: Sequence[Token], prepositions: frozenset[str]) -> bool:
+    """Whether the next verb is the sentence's own, so that a plain past form before it only describes the noun."""
+    finite = after.aspect in ("past", "perfect", "present", "future") and after.start != after.head
+    if not finite or any(t.start == after.start and t.word == "having" for t in tokens):
+        return False
+    words = [t.word for t in tokens if group.end <= t.start < after.start]
+    between = [w for k, w in enumerate(words) if w != "that" or not k or words[k - 1] not in prepositions]
+    return not _NEW_SUBJECT & set(between)
 
 
 def _is_set_off(group: Group, after: Group, tokens: Sequence[Token], prepositions: frozenset[str]) -> bool:
@@ -376,42 +377,54 @@ def _is_relative(
     if aspect == "bare":
         return True
     for k in range(begin - 1, max(begin - 8, 0), -1):
-        word, before = tokens[k].word, tokens[k - 1].word
-        if word in {";", ".", ":", "“", '"'}:
-            return False
-        if word in {"which", "who", "whom", "whose"}:
-            return True
-        if word == "that" and any(
-            g.does(*_COMPLEMENT) and sum(g.end <= t.start < tokens[k].start for t in tokens) <= 5 for g in groups[-2:]
-        ):
-            return False
-        if word == "that" and before in grammar.complement:
-            return False
-        if word == "that":
-            return (
-                before not in grammar.finite
-                and before not in {",", "so", "now"}
-                and not before.endswith(("ing", "says"))
-            )
-        if word in _SUBJECTS and k == begin - 1 and before in {"that", "which", "whom"}:
-            continue
-        if word in _SUBJECTS and k == begin - 1:
-            if groups and groups[-1].does(*_COMPLEMENT) and sum(t.start >= groups[-1].end for t in tokens[:k]) <= 5:
-                return False
-            return (
-                before.isalpha()
-                and not _is_time(tokens, k - 1)
-                and before not in grammar.preposition
-                and before not in grammar.finite
-                and before not in grammar.opener
-                and before not in grammar.adverb
-            )
-        if word == "and" and k == begin - 1:
-            continue
-        if word in grammar.finite or word in {",", "and", "but"}:
-            return False
+        found = _opens_relative(tokens, k, begin, grammar, groups)
+        if found is not None:
+            return found
     return False
 
+
+_RELATIVES = frozenset({"which", "who", "whom", "whose"})
+_ENDS = frozenset({";", ".", ":", "“", '"'})
+
+
+def _opens_relative(
+    tokens: Sequence[Token], k: int, begin: int, grammar: _Grammar, groups: Sequence[Group]
+) -> bool | None:
+    """Whether token ``k`` opens a relative clause around the verb at ``begin``, or rules one out; None: look further."""
+    word, before = tokens[k].word, tokens[k - 1].word
+    if word in _ENDS or word in _RELATIVES:
+        return word in _RELATIVES
+    if word == "that":
+        return _that_describes(tokens, k, grammar, groups)
+    if word in _SUBJECTS and k == begin - 1:
+        return None if before in {"that", "which", "whom"} else _subject_describes(tokens, k, grammar, groups)
+    if word == "and" and k == begin - 1:
+        return None
+    return False if word in grammar.finite or word in {",", "and", "but"} else None
+
+
+def _that_describes(tokens: Sequence[Token], k: int, grammar: _Grammar, groups: Sequence[Group]) -> bool:
+    """Whether "that" opens a description of a noun, not what is said."""
+    before = tokens[k - 1].word
+    said = any(
+        g.does(*_COMPLEMENT) and sum(g.end <= t.start < tokens[k].start for t in tokens) <= _REACH for g in groups[-2:]
+    )
+    if said or before in grammar.complement:
+        return False
+    return before not in grammar.finite and before not in {",", "so", "now"} and not before.endswith(("ing", "says"))
+
+
+def _subject_describes(tokens: Sequence[Token], k: int, grammar: _Grammar, groups: Sequence[Group]) -> bool:
+    """Whether a pronoun right behind a noun opens a description of it: "the weapons we provide"."""
+    before = tokens[k - 1].word
+    if groups and groups[-1].does(*_COMPLEMENT) and sum(t.start >= groups[-1].end for t in tokens[:k]) <= _REACH:
+        return False
+    others = grammar.preposition | grammar.finite | grammar.opener | grammar.adverb
+    return before.isalpha() and not _is_time(tokens, k - 1) and before not in others
+
+
+_REACH = 5
+"""Words that may stand between a verb of saying and what is said."""
 
 _TIME_LEADS = frozenset({"last", "this", "next", "that", "earlier"})
 
