@@ -71,8 +71,20 @@ def _from_verbs(scene: Scene) -> Iterable[Step]:
         if not group.does("sign") or group.negated or _ends_talks(scene, group) or _is_settled(scene, group):
             continue
         told = _signing(scene, group)
-        if told:
-            yield Step(group.start, group.end, *told, f"{group.verb.lemma} ({group.aspect})", group)
+        if told and not _is_open(scene, group.start):
+            stage, own = told
+            own = "denied" if scene.find_cue("treaty_false") else own
+            yield Step(group.start, group.end, stage, own, f"{group.verb.lemma} ({group.aspect})", group)
+
+
+def _is_open(scene: Scene, at: int) -> bool:
+    """Whether a condition stands before the verb in its clause ("if Chile signs"), or it failed."""
+    before = [t for t in scene.sentence.tokens if t.end <= at]
+    commas = [k for k, t in enumerate(before) if t.word in {",", ";", ":"}]
+    clause = before[commas[-1] + 1 if commas else 0 :][-8:]
+    return any(t.word in scene.words("treaty_if") for t in clause) or any(
+        t.word in scene.words("treaty_failed") for t in before[-3:]
+    )
 
 
 _CUES = (
