@@ -21,7 +21,7 @@ _BEHIND = 3
 TOLD = ("assistance", "budget", "framework")
 
 _SHORT = 8
-"""A sentence of so few words and marks ("On the whole, yes.") is stepped over."""
+"""A sentence of so few words and marks ("Partly.") is stepped over."""
 
 
 def find_definite(scene: Scene, kind: str, start: int, end: int) -> Span | None:
@@ -94,7 +94,11 @@ def is_about_aid(scene: Scene, start: int, end: int) -> bool:
 def opens_with_pronoun(scene: Scene) -> bool:
     """Whether the first words of the sentence refer back: "It", "Its weakness", "By 2030 they"."""
     heads = [(scene.sentence.body, 5), *((v.start, 3) for v in scene.voices if v.start > scene.sentence.body)]
-    first = [t.word for start, size in heads for t in [t for t in scene.sentence.tokens if t.start >= start][:size]]
+    first = [
+        t.word.removesuffix("'s").removesuffix("’s")
+        for start, size in heads
+        for t in [t for t in scene.sentence.tokens if t.start >= start][:size]
+    ]
     return any(
         w in scene.words("anaphor_pronoun") or w in scene.words("third_person") or w in {"its", "their"} for w in first
     )

@@ -6,7 +6,15 @@ import msgspec
 
 from headwater.model import Span
 from headwater.reading.draft import Draft
-from headwater.reading.frames.aid import find_asked, has_told, is_about_aid, is_near, is_taken_up, opens_with_pronoun
+from headwater.reading.frames.aid import (
+    find_asked,
+    find_definite,
+    has_told,
+    is_about_aid,
+    is_near,
+    is_taken_up,
+    opens_with_pronoun,
+)
 from headwater.reading.frames.known import find_known
 from headwater.reading.frames.meant import take_up
 from headwater.reading.frames.motives import opines
@@ -19,6 +27,12 @@ RULE = "reading/frames/assessment.py"
 _STANCES = (("mixed", "neutral"), ("blame", "critical"), ("praise", "supportive"))
 
 _PRONOUN = 7
+
+_ASPECT = 30
+"""How far behind a verb of judging "the result" may end, in code points."""
+
+_BACK = 2
+"""How many sentences before "called them" the act may stand."""
 
 _FEW = 3
 """How many words behind "is" may lead up to an adjective."""
@@ -33,6 +47,9 @@ _THANKED = 5
 """How many sentences before thanks the act may stand that they are for."""
 
 _ANSWERS = {"answer_mixed": "neutral", "answer_no": "critical", "answer_yes": "supportive"}
+
+_SUBJECT = 24
+"""How far before "is" what is judged may end, in code points."""
 
 _SHORT = 10
 """An answer that is a verdict is no longer than this, in words and marks."""
@@ -88,14 +105,19 @@ def _is_somebody(scene: Scene, judge: Span) -> bool:
 
 def _is_object(scene: Scene, start: int, end: int) -> bool:
     """Whether what is judged is assistance, or "our" way of giving it."""
-    return is_about_aid(scene, start, end) or (has_told(scene) and scene.find_cue("ours", start, end) is not None)
+    if is_about_aid(scene, start, end) or (has_told(scene) and scene.find_cue("ours", start, end) is not None):
+        return True
+    return has_told(scene) and find_definite(scene, "aid_aspect", start, min(end, start + _ASPECT)) is not None
 
 
 def _is_pronoun(scene: Scene, at: int) -> bool:
     """Whether "it" or "them" right behind a verb takes up assistance told in the sentence before."""
     before = scene.before
     words = scene.find_cue("given_pronoun", at, min(scene.sentence.end, at + _PRONOUN))
-    return words is not None and before is not None and is_about_aid(before, before.sentence.start, before.sentence.end)
+    if words is None or before is None:
+        return False
+    near = any(d.type == "assistance" and scene.sentence.number - d.evidence[-1] <= _BACK for d in scene.past)
+    return near or is_about_aid(before, before.sentence.start, before.sentence.end)
 
 
 def _spoken(scene: Scene) -> Iterable[Verdict]:
@@ -138,7 +160,7 @@ def _side(scene: Scene, judge: Span) -> str:
 
 
 def _phrased(scene: Scene) -> Iterable[Verdict]:
-    """What somebody judges in a phrase that is no verb of its own: "The panel is hard on the scheme"."""
+    """What somebody judges in a phrase that is no verb of its own: "The auditors speak well of the boats"."""
     s = scene.sentence
     for kind, stance in (("praise_verb", "supportive"), ("blame_verb", "critical")):
         for words in scene.find_cues(kind):
@@ -170,9 +192,16 @@ def _thanks(scene: Scene) -> Iterable[Verdict]:
         or not (given or (own and _is_told_near(scene)) or (giver and _is_plain_thanks(scene, words.end)))
     ):
         return
+    if own and not (given or giver) and _is_courtesy(scene, words.end):
+        return
     named = None if own else judge
     if named is None or _is_somebody(scene, named):
         yield Verdict(words, "supportive", words.start, named)
+
+
+def _is_courtesy(scene: Scene, at: int) -> bool:
+    """Whether a person is thanked and nothing is said of what for, as members do who rise to ask."""
+    return any(0 <= t.start - at <= _PRONOUN for t in scene.sentence.tagged("role"))
 
 
 def _is_plain_thanks(scene: Scene, at: int) -> bool:
@@ -186,7 +215,7 @@ def _is_told_near(scene: Scene) -> bool:
 
 
 def _passed(scene: Scene) -> Iterable[Verdict]:
-    """What is praised or criticised by somebody: "The scheme has been criticised by auditors"."""
+    """What is praised or criticised by somebody: "The gift was criticised by deputies"."""
     s = scene.sentence
     for group in s.groups:
         if (
@@ -238,11 +267,39 @@ def _predicates(scene: Scene) -> Iterable[Verdict]:
         heard = opines(scene) or house or find_speakers(scene, token.start)
         if token.word not in scene.words("be") or not heard:
             continue
-        if not (is_about_aid(scene, s.start, token.start) or is_taken_up(scene) or _is_promised(scene, token.start)):
+        if not (_is_ours_before(scene, token.start) or _is_promised(scene, token.start)):
             continue
         behind = [t for t in s.tokens if t.start >= token.end][:_FEW]
         if behind and (found := find_verdict(scene, token.end, behind[-1].end, "_word", "_adverb")):
             yield Verdict(found[1], found[0], s.start)
+
+
+def _is_ours_before(scene: Scene, until: int) -> bool:
+    """Whether assistance, or how it was given or run ("The paperwork was poor"), is the subject before ``until``."""
+    s = scene.sentence
+    if is_about_aid(scene, s.start, until) or is_taken_up(scene):
+        return True
+    if not has_told(scene) or not _is_told_near(scene):
+        return False
+    return any(until - c.end <= _SUBJECT for c in scene.find_cues("aid_aspect", s.start, until))
+
+
+def _complained(scene: Scene) -> Iterable[Verdict]:
+    """What an author holds against assistance, or for it, by a noun of judging: "My objection is …"."""
+    s = scene.sentence
+    if not has_told(scene) or not (opines(scene) or find_speakers(scene, s.body)):
+        return
+    for kind, stance in (("complaint", "critical"), ("compliment", "supportive")):
+        words = scene.find_cue(kind, s.start, min(s.end, s.body + _OPENING))
+        if words and (is_taken_up(scene) or is_about_aid(scene, s.start, s.end) or _follows_verdict(scene)):
+            yield Verdict(words, stance, s.start)
+
+
+def _follows_verdict(scene: Scene) -> bool:
+    """Whether the sentence right before judged, in the same paragraph."""
+    last, before = scene.last("assessment"), scene.before
+    near = last is not None and scene.sentence.number - last.evidence[-1] == 1
+    return near and before is not None and before.sentence.block == scene.sentence.block
 
 
 def _is_promised(scene: Scene, until: int) -> bool:
@@ -252,7 +309,7 @@ def _is_promised(scene: Scene, until: int) -> bool:
 
 
 def _answer(scene: Scene) -> Draft | None:
-    """A verdict that a short answer gives to a question for one: "Was it worth it? On the whole, yes"."""
+    """A verdict that a short answer gives to a question for one: "Does it help? Certainly"."""
     asked, s = find_asked(scene) or scene.before, scene.sentence
     if asked is None or not asked.sentence.is_question or not is_near(asked, scene) or len(s.tokens) > _SHORT:
         return None
@@ -329,6 +386,7 @@ def find_assessments(scene: Scene) -> list[Draft]:
         *_phrased(scene),
         *_thanks(scene),
         *_passed(scene),
+        *_complained(scene),
         *_plain(scene),
         *_predicates(scene),
     ):

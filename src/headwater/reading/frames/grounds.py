@@ -9,7 +9,7 @@ from headwater.model import Span
 from headwater.reading.frames.aid import find_definite, find_gift_asked, has_told, is_about_aid, is_civil, is_taken_up
 from headwater.reading.frames.known import find_known
 from headwater.reading.frames.motives import find_ordinal, is_counted, is_listing, is_why_document, opines
-from headwater.reading.frames.voices import find_sides, find_speakers
+from headwater.reading.frames.voices import find_judge, find_sides, find_speakers, is_imputer
 from headwater.reading.roles import GIVES
 from headwater.reading.scene import Scene
 
@@ -17,8 +17,14 @@ Kind = Literal["purpose", "because", "need", "motive", "link", "rivalry"]
 
 _DOES = ("strengthen", "enable", "deepen", "help")
 
+_CITED = 2
+"""How many sentences behind an act somebody may name its reason."""
+
 _EXPLAINED = 3
 """How many sentences behind an act its motive may be told without naming it."""
+
+_ALONE = 12
+"""How far apart a donor, "gives" and "only to" may stand, where it is not said what is given, in code points."""
 
 _CLOSE = 24
 """How many code points may stand between a need and the thing needed."""
@@ -41,11 +47,15 @@ def _tells(scene: Scene, until: int) -> bool:
 
 
 def _gives(scene: Scene, until: int) -> bool:
-    """Whether somebody gives to a receiver known already, or gives "it": "will continue to provide Kenya with …"."""
+    """Whether somebody gives to a receiver known already, or gives "it": "goes on supplying Ghana"."""
     if is_civil(scene) or not has_told(scene):
         return False
     groups = [g for g in scene.sentence.groups if g.end <= until and g.does(*GIVES, "support", "help")]
     known = find_known(scene).recipients
+    donors = find_known(scene).donors
+    alone = [g for g in groups if 0 <= until - g.end <= _ALONE and not g.passive]
+    if any(p.code in donors and 0 <= g.start - p.end <= _ALONE for p in scene.parties for g in alone):
+        return True
     return any(
         scene.find_cue("given_pronoun", g.end, min(until, g.end + 6))
         or any(p.code in known and g.end <= p.start < until + 40 for p in scene.parties)
@@ -98,6 +108,34 @@ def _backward(scene: Scene) -> Iterable[Ground]:
         return
     if _tells(scene, s.end) or scene.find_cue("acting", words.end, s.end) or _gives(scene, s.end):
         yield Ground(s.body, words.start, "because", words)
+
+
+def _rounded(scene: Scene) -> Iterable[Ground]:
+    """A reason that a few words behind it declare one: "The coast must stay quiet; that is the reason"."""
+    s = scene.sentence
+    words = scene.find_cue("backward_end")
+    told = has_told(scene) and not is_civil(scene) and (scene.context.official or find_speakers(scene, s.start))
+    if words and told:
+        yield Ground(s.body, s.end, "because", words)
+
+
+def _citings(scene: Scene) -> Iterable[Ground]:
+    """What somebody who speaks for a side gives as the reason, by a verb of naming: "cites the old friendship"."""
+    s = scene.sentence
+    for words in scene.find_cues("citing"):
+        judge = find_judge(scene, words.start)
+        explained = is_listing(scene) or any(
+            d.type in ("assistance", "agreement") and s.number - d.evidence[-1] <= _CITED for d in scene.past
+        )
+        if judge is None or is_civil(scene) or not (has_told(scene) or is_listing(scene)):
+            continue
+        known = find_known(scene)
+        sides = {p.code for p in scene.parties if judge.start <= p.start < judge.end}
+        if not explained and not sides & (known.donors - known.recipients):
+            continue
+        roles = any(judge.start <= t.start < judge.end for t in s.tagged("role", "body", "country", "adjective"))
+        if roles or is_listing(scene):
+            yield Ground(words.end, _end(scene, words.end), "because", words)
 
 
 def _aims(scene: Scene) -> Iterable[Ground]:
@@ -169,7 +207,7 @@ def _cannots(scene: Scene) -> Iterable[Span]:
 
 
 def _gains(scene: Scene) -> Iterable[Span]:
-    """What a receiver will be able to do, beside what it is given; a time makes an outlook of it."""
+    """What a receiver gains in reach, beside what it is given; a time makes an outlook of it."""
     s = scene.sentence
     ours = is_about_aid(scene, s.start, s.end) or is_taken_up(scene)
     if ours and not any(d.relation in ("by", "by_end_of", "before", "within") for d in s.dates):
@@ -249,9 +287,7 @@ def _rivalries(scene: Scene) -> Iterable[Ground]:
 
 def _is_imputed(scene: Scene, at: int) -> bool:
     """Whether critics, rivals or scholars are heard on a donor that the document is about."""
-    return has_told(scene) and any(
-        scene.pattern("imputer").search(v.name.exact) or v.kind == "expert" for v in find_speakers(scene, at)
-    )
+    return has_told(scene) and any(is_imputer(scene, v) and v.kind != "media" for v in find_speakers(scene, at))
 
 
 def find_grounds(scene: Scene) -> list[Ground]:
@@ -265,6 +301,8 @@ def find_grounds(scene: Scene) -> list[Ground]:
             _rivalries,
             _causes,
             _backward,
+            _rounded,
+            _citings,
             _purposes,
             _effects,
             _aims,

@@ -40,7 +40,7 @@ def _back(scene: Scene, at: int, modifiers: frozenset[str]) -> int:
 
 
 def _ahead(scene: Scene, at: int) -> int:
-    """The last token of the name: over "for Peace and Prosperity"."""
+    """The last token of the name: over "for Calm and Growth"."""
     tokens = scene.sentence.tokens
     k = at
     while (

@@ -63,8 +63,19 @@ def _expects(scene: Scene, group: Group) -> bool:
     judge = find_judge(scene, group.start)
     if group.does("predict"):
         return judge is not None and scene.find_cue("first_person", judge.start, judge.end) is None
+    if judge is not None and judge.exact.lower() in ("it", "they") and _goes_on(scene):
+        return True
     few = judge is not None and len(judge.exact.split()) <= _LONG
     return judge is not None and few and scene.find_cue("forecaster", judge.start, judge.end) is not None
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether the sentence before, in a list too, opens with a forecaster whom "it" takes up."""
+    before = scene.before
+    if before is None:
+        return False
+    verb = next((g.start for g in before.sentence.groups), before.sentence.start)
+    return before.find_cue("forecaster", before.sentence.start, verb) is not None
 
 
 def _bound_future(scene: Scene) -> Span | None:
@@ -103,7 +114,7 @@ def _is_step(scene: Scene, words: Span) -> bool:
         d.type in ("assistance", "agreement") and d.assertion == "expected" and scene.sentence.number in d.evidence
         for d in scene.past
     ):
-        return True
+        return not (opines(scene) and scene.find_cue("likelihood") and scene.sentence.dates)
     act = _act(scene, words)
     if act and scene.find_cue("effect_verb", act.head, act.end + 3):
         return False
@@ -142,7 +153,7 @@ def _is_ours(scene: Scene) -> bool:
 
 
 def _is_rival(scene: Scene, words: Span) -> bool:
-    """Whether what is foretold is what an enemy does: "we expect Russia to launch"."""
+    """Whether what is foretold is what an enemy does: "Russia is likely to attack"."""
     known = find_known(scene)
     near = [p for p in scene.parties if 0 <= p.start - words.end <= _NEAR and p.code]
     others = any(p.code in known.recipients for p in scene.parties)

@@ -13,7 +13,7 @@ from headwater.reading.frames.grounds import Ground, find_grounds
 from headwater.reading.frames.known import find_known, is_enemy, put_named
 from headwater.reading.frames.meant import put_programme, take_up
 from headwater.reading.frames.motives import find_announcer, find_ordinal, is_ordinal_open, opines
-from headwater.reading.frames.voices import find_speakers, put_who
+from headwater.reading.frames.voices import find_speakers, is_imputer, put_who
 from headwater.reading.frames.whose import put_aid, put_counted
 from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
@@ -35,6 +35,9 @@ _TOPIC = 70
 _FAR = 9
 """How many words behind a rival "out" or "away" may stand."""
 
+_LOST = 40
+"""How far before a rival "losing" may stand, in code points."""
+
 _REACH = 4
 """How many words may stand between a verb of opposing and the rival it names."""
 
@@ -50,6 +53,8 @@ class Category(msgspec.Struct, frozen=True):
 def find_stance(scene: Scene, at: int) -> str:
     """``endorses`` where the donor, the receiver or an official text speaks for itself, else ``imputes``."""
     voices = find_speakers(scene, at)
+    if scene.find_cue("disbelief", scene.sentence.start, at):
+        return "imputes"
     if not voices:
         told = any(g.does("say") and g.start > at for g in scene.sentence.groups) and not opines(scene)
         return "endorses" if scene.context.official or told else "imputes"
@@ -57,7 +62,7 @@ def find_stance(scene: Scene, at: int) -> str:
     if last.denies:
         return "imputes"
     again = last.name.exact.lower().startswith("the ") and last.kind == "unnamed"
-    if (scene.pattern("imputer").search(last.name.exact) and not again) or last.kind in ("expert", "media"):
+    if is_imputer(scene, last) and not (again and last.kind not in ("expert", "media")):
         return "imputes"
     known = find_known(scene)
     codes = {p.code for p in scene.parties if p.code and last.name.start <= p.start < last.name.end}
@@ -81,8 +86,28 @@ def _opposes(scene: Scene, ground: Ground, party: Party) -> bool:
     start, end = (before[0].start, after[-1].end) if before and after else (party.start, party.end)
     if before and scene.find_cue("rival_verb", before[0].start, party.phrase):
         return True
+    if _is_lost_to(scene, ground, party) or _is_forestalled(scene, ground, party):
+        return True
     holds = before and scene.find_cue("counter_hold", before[0].start, party.phrase)
     return bool(holds and scene.find_cue("counter_off", party.end, end)) and start < end
+
+
+def _is_lost_to(scene: Scene, ground: Ground, party: Party) -> bool:
+    """Whether somebody may be lost to ``party``: "afraid of losing the island to France"."""
+    near = max(ground.start, party.phrase - _LOST)
+    lost = scene.find_cue("losing", near, party.phrase)
+    to = scene.find_cue("losing_to", lost.end, party.phrase) if lost else None
+    return to is not None and not scene.sentence.words(to.end, party.phrase).strip()
+
+
+def _is_forestalled(scene: Scene, ground: Ground, party: Party) -> bool:
+    """Whether a donor gives because somebody else is at work there: "only because the French are building a port"."""
+    if ground.kind != "because" or party.owns or is_enemy(scene, party, "enemy_noun", "foreign_noun"):
+        return False
+    opens = scene.sentence.words(ground.start, party.start).strip(" ,").lower() in ("", "the")
+    after = scene.sentence.token_after(party.end)
+    acts = after is not None and after.word in scene.words("be") | scene.words("have")
+    return opens and acts and find_stance(scene, party.start) == "imputes"
 
 
 def _answers(scene: Scene, ground: Ground, party: Party) -> bool:
@@ -147,11 +172,13 @@ def find_categories(scene: Scene, ground: Ground) -> list[Category]:
         *_rivals(scene, ground),
         *(build_category(scene, words) for words in scene.find_cues("reason", ground.start, ground.end)),
     ]
-    found = [c for c in found if c.value in _OWN or find_stance(scene, c.words.start) == "imputes"]
+    owned = scene.find_cue("confessed") is not None
+    found = [c for c in found if owned or c.value in _OWN or find_stance(scene, c.words.start) == "imputes"]
     found.sort(key=lambda c: (ground.kind == "motive" and c.value != "counter_rival", c.words.start))
     if ground.kind == "purpose" and _builds(scene, ground):
         found.append(Category("capability_gap", ground.words))
-    if not _is_before_join(scene, ground, found) and _helps(scene, ground):
+    said = ground.kind == "because" and found
+    if not said and not _is_before_join(scene, ground, found) and _helps(scene, ground):
         found = [Category("capability_gap", ground.words), *found]
     if not found and ground.kind == "motive":
         found = _topics(scene, ground)

@@ -29,6 +29,12 @@ _QUOTED = re.compile(r"[“”\"]")
 _EARLY = 2
 """A meeting told behind this sentence needs its day and its matter beside it."""
 
+_RECEIVED = 60
+"""How far behind "received" the guest may be named, in code points."""
+
+_PLACED = 5
+"""How many words behind a base may tell where it is."""
+
 _HELD = 2
 """How many sentences behind a drill its beginning may be told."""
 
@@ -38,7 +44,7 @@ _STANDING = ("since", "in", "on", "from", None)
 
 
 def _pair(scene: Scene) -> tuple[str, ...]:
-    """The two parties that "the two countries" means: those of the title, else of the last act."""
+    """The pair meant by "the two countries": those of the title, else of the last act."""
     met = next((d for d in reversed(scene.past) if d.type == "relation" and d.get("kind") in ("talks", "visit")), None)
     topic = met.get("parties") if met else (*scene.topic.donors, *scene.topic.recipients)
     last = scene.last("assistance") or scene.last("agreement")
@@ -137,6 +143,8 @@ def _voiced(draft: Draft, scene: Scene, at: int) -> Draft:
 
 def _bonds(scene: Scene) -> Iterable[Draft]:
     """Partnerships, alliances and providers of aid, by their names."""
+    if _is_foretold(scene):
+        return
     for kind, find in (("partnership", find_bond), ("alliance", find_bond), ("aid_provider", find_provider)):
         for label in find(scene, kind):
             inside = {c: s for c, s in _named(scene).items() if label.start <= s.start < label.end}
@@ -147,6 +155,13 @@ def _bonds(scene: Scene) -> Iterable[Draft]:
                 yield _voiced(_put_date(draft, scene), scene, label.start)
             else:
                 scene.reject(f"{RULE}:{kind}", "between whom stays open", label)
+
+
+def _is_foretold(scene: Scene) -> bool:
+    """Whether a bond is only to come: "By 2030 it will be the main supplier"."""
+    return scene.find_cue("future_perfect") is not None or any(
+        g.modal == "future" and g.does("become") for g in scene.sentence.groups
+    )
 
 
 def _drills(scene: Scene) -> Iterable[Draft]:
@@ -179,11 +194,14 @@ def _stay(scene: Scene) -> Span | None:
         return scene.find_cue("stay")
     about = scene.last("assistance", "agreement") is not None or has_told(scene)
     counted = troops and any(n.end <= troops.start for n in scene.sentence.numbers)
-    if not counted or not about or scene.sentence.dates or scene.pattern("war_word").search(scene.context.text):
+    dated = scene.sentence.dates and not scene.find_cue("begun")
+    if not counted or not about or dated or scene.pattern("war_word").search(scene.context.text):
         return None
     assert troops is not None
-    here = scene.find_cue("in_the_country", troops.end) or next(
-        (p for p in scene.parties if p.before in scene.words("place_word") and p.start > troops.end), None
+    here = (
+        scene.find_cue("in_the_country", troops.end)
+        or next((p for p in scene.parties if p.before in scene.words("place_word") and p.start > troops.end), None)
+        or _is_in_town(scene)
     )
     acts = any(d.type == "assistance" and scene.sentence.number in d.evidence for d in scene.past)
     return scene.find_cue("standing") if here and not acts else None
@@ -197,11 +215,20 @@ def _host(scene: Scene, places: list[Party]) -> str:
     if len(known) == 1 and scene.find_cue("in_the_country"):
         return next(iter(known))
     guests = {p.code for p in scene.parties if p.code}
-    if len(known) == 1 and not guests & known and guests <= find_known(scene).donors and _is_in_town(scene):
+    ours = guests <= find_known(scene).donors or scene.context.house in known
+    if len(known) == 1 and not (_early_guests(scene) & known) and ours and _is_in_town(scene):
         return next(iter(known))
+    if scene.context.house in known - _early_guests(scene) and (scene.find_cue("in_the_country") or _is_in_town(scene)):
+        return scene.context.house or ""
     pair = set(_heading(scene))
     rest = pair - guests
     return next(iter(rest)) if len(pair) == 2 and len(rest) == 1 and _is_in_town(scene) else ""
+
+
+def _early_guests(scene: Scene) -> set[str]:
+    """The countries named before the words that tell a stay."""
+    stay = scene.find_cue("stay") or scene.find_cue("standing")
+    return {p.code for p in scene.parties if p.code and (stay is None or p.start < stay.end)}
 
 
 def _is_in_town(scene: Scene) -> bool:
@@ -220,7 +247,7 @@ def _find_mission(scene: Scene) -> Span | None:
 
 
 def _stays(scene: Scene) -> Iterable[Draft]:
-    """Troops kept in another country: "have been stationed in Jordan since", "has kept soldiers in"."""
+    """Troops kept in another country: "have served in Cyprus since", "has kept soldiers in"."""
     stay = _stay(scene)
     if stay is None:
         return
@@ -249,7 +276,20 @@ def find_base(scene: Scene) -> Span | None:
         name = find_name(scene, cue)
         if name:
             return name
+        if placed := _find_placed(scene, cue):
+            return placed
     return None
+
+
+def _find_placed(scene: Scene, cue: Span) -> Span | None:
+    """A base by where it is: "base near Larnaca", "training base beside the airport"."""
+    behind = [t for t in scene.sentence.tokens if t.start >= cue.end][:_PLACED]
+    if len(behind) < 2 or behind[0].word not in scene.words("place_word") | scene.words("beside_word"):
+        return None
+    plain = behind[1].word in scene.words("determiner")
+    last = next((k for k in range(1, len(behind)) if k > int(plain) and not behind[k].capital), len(behind))
+    end = behind[2].end if plain and len(behind) > 2 else behind[last - 1].end
+    return scene.sentence.cut(cue.start, end) if plain or behind[1].capital else None
 
 
 def _met(scene: Scene) -> Group | Span | None:
@@ -262,9 +302,18 @@ def _met(scene: Scene) -> Group | Span | None:
         or any(d.type == "relation" and d.get("kind") in ("talks", "visit") for d in scene.past)
     ):
         return None
-    return (
-        scene.find_cue("visiting") or scene.find_cue("meeting") or (scene.find_cue("met_about") if not told else None)
-    )
+    words = scene.find_cue("visiting") or scene.find_cue("meeting")
+    words = words or (scene.find_cue("met_about") if not told else None)
+    return words if words and _is_of_people(scene, words) else None
+
+
+def _is_of_people(scene: Scene, words: Span) -> bool:
+    """Whether one who "received" met somebody, and did not get a thing: a person in office stands near behind it."""
+    if len(words.exact.split()) > 1 or not any(
+        g.does("receive") and g.head == words.start for g in scene.sentence.groups
+    ):
+        return True
+    return any(0 <= t.start - words.end <= _RECEIVED for t in scene.sentence.tagged("role"))
 
 
 def _is_lead(scene: Scene) -> bool:

@@ -16,6 +16,14 @@ from headwater.reading.tokens import Token
 _HEARD = 3
 """How many sentences back a person may have been heard whom "he said" takes up."""
 
+_STOPS = re.compile(r"[,.;:!?“”\"\n]")
+
+_CREDENTIALS = 60
+"""How far behind a name it may be told who somebody is, in code points."""
+
+_CLAIMS = 10
+"""How far behind a name a verb such as "claims" may end, in code points."""
+
 _LONG = 9
 """The name of a speaker before a colon is no longer than this, in words."""
 
@@ -33,6 +41,22 @@ def find_speakers(scene: Scene, at: int) -> list[Voice]:
     lead = _before_colon(scene, at) or _lead(scene, at)
     media = all(v.kind == "media" or (scene.speaker and v.name == scene.speaker.span) for v in voices)
     return [*voices, lead] if lead and media and lead.name.exact not in [v.name.exact for v in voices] else voices
+
+
+def is_imputer(scene: Scene, voice: Voice) -> bool:
+    """Whether a voice ascribes motives to others: by its name, what is told of it, or a verb such as "claims"."""
+    if voice.kind in ("expert", "media") or scene.pattern("imputer").search(_credentials(scene, voice)):
+        return True
+    claims = scene.find_cue("imputing", voice.name.end, voice.name.end + _CLAIMS)
+    return claims is not None
+
+
+def _credentials(scene: Scene, voice: Voice) -> str:
+    """The name of a voice, with what stands behind it up to a mark: "…, a scholar of law", "… of the institute"."""
+    stop = _STOPS.search(scene.context.text, voice.name.end + 1)
+    end = min(stop.start() if stop else voice.name.end, voice.name.end + _CREDENTIALS)
+    behind = scene.context.text[voice.name.end : end]
+    return voice.name.exact + (behind if behind.startswith((", ", " of the ")) else "")
 
 
 def _in_view(scene: Scene) -> Voice | None:
