@@ -102,7 +102,7 @@ def _after(sentence: Sentence, at: int, context: Context, limit: int | None = No
 def find_kind(sentence: Sentence, name: Span, memory: "Memory | None" = None) -> str:
     """The role kind of a speaker: that of the head of its name, the last role before a preposition.
 
-    "The same report" is of the kind of the one who spoke last.
+    "The same paper" has the kind of the one who spoke last.
     """
     if memory and memory.last and " same " in f" {name.exact} ":
         return memory.last.kind

@@ -178,7 +178,7 @@ def _elaborates(one: Draft, two: Draft) -> bool:
 def _seals(one: Draft, two: Draft) -> bool:
     """Whether ``two``.
 
-    ("the two sides signed the contract of gift") only says that the act told right before is agreed.
+    ("both sides signed a contract of gift") only says that the act told right before is agreed.
     """
     return (
         one.type == two.type == "assistance"

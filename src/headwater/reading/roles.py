@@ -194,17 +194,22 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
         return found
     if party.kind == "force":
         return _force(sentence, party, groups, context)
+    return _plain(sentence, party, groups, context)
+
+
+def _plain(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> tuple[RoleName, str]:
+    """The role of a name that no preposition decides: from the verb before or behind it, or from what it owns."""
     if _is_collective_place(sentence, party, context):
         return "other", "a place"
     if not party.before and not party.owns and _names_aid(sentence, party, context):
         return "donor", "its aid is spoken of"
     found = _object(sentence, party, groups) or (_owning(sentence, party, groups, context) if party.owns else None)
-    if found is not None:
-        return found
-    role = _subject_role(sentence, party, groups, context) if before == "" else None
+    role = _subject_role(sentence, party, groups, context) if party.before == "" and found is None else None
     if role is not None:
         return role, "subject of the verb"
-    return "other", f"stands behind '{before}'" if before else "no rule gives it a role"
+    if found is not None:
+        return found
+    return "other", f"stands behind '{party.before}'" if party.before else "no rule gives it a role"
 
 
 def _names_aid(sentence: Sentence, party: Party, context: Context) -> bool:

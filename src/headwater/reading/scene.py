@@ -160,7 +160,18 @@ class Scene:
         verb = self.sentence.groups[0].start if self.sentence.groups else self.sentence.end
         if first is not None and first.start - self.sentence.body < 60 and first.end <= verb:
             return first
-        return self.carried
+        return self._people or self.carried
+
+    @property
+    def _people(self) -> Party | None:
+        """The people that the sentence is about: "The French do not", "The Danes have"."""
+        first = next(iter(self.parties), None)
+        after = self.sentence.token_after(first.end) if first is not None else None
+        if first is None or after is None or first.kind != "adjective" or first.phrase != self.sentence.body:
+            return None
+        acts = after.word in self.words("be") | self.words("have") | self.words("do")
+        acts = acts or any(g.start == after.start for g in self.sentence.groups)
+        return first if acts and first.phrase < first.start else None
 
     @property
     def asked_span(self) -> Span:
@@ -193,7 +204,7 @@ class Scene:
         return build_pattern(self.context.codebook, kind)
 
     def reject(self, rule: str, why: str, span: Span | None = None, problem: str = "") -> None:
-        """Note that something looked like a claim and is none, or that ``problem`` stays open, which the user is shown."""
+        """Note that something looked like a claim and is none; the user is shown a ``problem`` that stays open."""
         self.rejected.append(Rejection(span or self.sentence.span, rule, why, problem))
 
     @property

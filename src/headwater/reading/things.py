@@ -9,7 +9,7 @@ SERVICES = frozenset({"training", "maintenance", "infrastructure", "finance", "m
 """Beside these a word such as "equipment" means something further; beside a thing it only sums up."""
 
 _WHOLE_BEHIND = frozenset({"spare_parts", "maintenance", "ammunition", "training", "infrastructure"})
-"""Items behind which "for" or "of" names what they serve: "spare parts for six helicopters"."""
+"""Items behind which "for" or "of" names what they serve: "tyres for nine lorries"."""
 
 
 _TAUGHT = 4
@@ -21,7 +21,7 @@ _PLACE = 5
 def _serves(scene: Scene, first: Tag, second: Tag) -> bool:
     """Whether ``second`` is what ``first`` is for.
 
-    As in "spare parts for six helicopters", "equipment, such as modules, for the radars".
+    As in "tyres for nine lorries", "equipment, such as modules, for the radars".
     """
     words = scene.sentence.words(first.end, second.start).replace(",", " ").split()
     at = max((k for k, w in enumerate(words) if w in ("for", "of")), default=-1)

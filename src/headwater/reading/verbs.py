@@ -23,7 +23,7 @@ class Group(msgspec.Struct, frozen=True):
     """One group of verbs, ``[start, end)``; ``head`` is where its main verb starts.
 
     ``governor`` is the group that it hangs on ("plans to provide": *provide* is governed by *plan*); ``relative``
-    says that it stands in a clause that only describes a noun ("the lorries that Lagos offered", "the weapons we are
+    says that it stands in a clause that only describes a noun ("the lorries that Lagos offered", "the radars we are
     providing"); ``performs`` that saying it does it ("it is my honour to hand over").
     """
 
@@ -373,7 +373,7 @@ _COMPLEMENT = ("say", "announce", "share", "emerge", "deny", "opine", "expect", 
 def _is_relative(
     tokens: Sequence[Token], begin: int, aspect: Aspect, grammar: _Grammar, groups: Sequence[Group]
 ) -> bool:
-    """Whether the group stands in a relative clause: behind "which", "that" or "who", or "the weapons we provide"."""
+    """Whether the group stands in a relative clause: behind "which", "that" or "who", or "the radars we send"."""
     if aspect == "bare":
         return True
     for k in range(begin - 1, max(begin - 8, 0), -1):
@@ -390,7 +390,7 @@ _ENDS = frozenset({";", ".", ":", "“", '"'})
 def _opens_relative(
     tokens: Sequence[Token], k: int, begin: int, grammar: _Grammar, groups: Sequence[Group]
 ) -> bool | None:
-    """Whether token ``k`` opens a relative clause around the verb at ``begin``, or rules one out; None: look further."""
+    """Whether token ``k`` opens a relative clause around the verb at ``begin`` or rules one out; None: go on."""
     word, before = tokens[k].word, tokens[k - 1].word
     if word in _ENDS or word in _RELATIVES:
         return word in _RELATIVES
@@ -415,7 +415,7 @@ def _that_describes(tokens: Sequence[Token], k: int, grammar: _Grammar, groups: 
 
 
 def _subject_describes(tokens: Sequence[Token], k: int, grammar: _Grammar, groups: Sequence[Group]) -> bool:
-    """Whether a pronoun right behind a noun opens a description of it: "the weapons we provide"."""
+    """Whether a pronoun right behind a noun opens a description of it: "the radars we send"."""
     before = tokens[k - 1].word
     if groups and groups[-1].does(*_COMPLEMENT) and sum(t.start >= groups[-1].end for t in tokens[:k]) <= _REACH:
         return False

@@ -122,7 +122,7 @@ def build_clause(scene: Scene, start: int, end: int) -> Clause:
 
 
 def find_label_donors(scene: Scene) -> list[Tag]:
-    """The countries that label an entry: "Germany: four systems", "Britain and Norway: a joint package"."""
+    """The countries that label an entry: "Germany: four systems", "Spain and Malta: one package"."""
     label = scene.context.blocks[scene.sentence.block].label
     if label is None or label.end - label.start > 60:
         return []
@@ -233,6 +233,6 @@ def _hands_over_now(scene: Scene, stage: Stage) -> bool:
 
 
 def find_recalled(scene: Scene, clause: Clause) -> Group | None:
-    """A promise or announcement told in a relative clause: "the boats that Japan pledged in its fiscal 2024 aid"."""
+    """A promise or announcement told in a relative clause: "the lorries that Oslo pledged last year"."""
     inside = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end and g.relative]
     return next((g for g in inside if g.does("announce") and g.aspect in ("past", "perfect", "bare")), None)

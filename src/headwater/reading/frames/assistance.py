@@ -254,7 +254,7 @@ def find_assistance(scene: Scene) -> list[Draft]:
 
 
 def _find_denied(scene: Scene, clause: Clause, anaphor: Span) -> Draft | None:
-    """An act taken up only to say that it has not happened: "None of them has been delivered"."""
+    """An act taken up only to say that it has not happened: "None of these was delivered"."""
     groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end and not g.relative]
     group = next(
         (
@@ -275,7 +275,7 @@ def _find_denied(scene: Scene, clause: Clause, anaphor: Span) -> Draft | None:
 def _goes_on(scene: Scene, clause: Clause) -> bool:
     """Whether a hand-over without a giver follows at once on an act told before.
 
-    As in "A patrol ship was handed over in 2006".
+    As in "A tug was given in 2006".
     """
     last = scene.last("assistance")
     group = clause.stage.group if clause.stage else None

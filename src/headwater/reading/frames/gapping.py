@@ -49,7 +49,7 @@ def find_gapped(scene: Scene, clause: Clause, told: Draft) -> list[Draft]:
 
 
 def find_more(scene: Scene, clause: Clause, told: Draft) -> list[Draft]:
-    """A further delivery told by its day only: "one was handed over in 2014 and another in February 2021"."""
+    """A further delivery told by its day only: "one was given in 2014 and another in February 2021"."""
     verb = clause.stage.group if clause.stage else None
     if verb is None or told.get("stage") != "delivered" or not told.get("date"):
         return []

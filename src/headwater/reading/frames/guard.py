@@ -129,7 +129,7 @@ def is_treaty(scene: Scene, clause: Clause) -> bool:
 
 
 def _is_force_acting(scene: Scene, clause: Clause, tokens: Sequence[Token]) -> bool:
-    """Whether a force does the act itself: "the battalion will train its own drivers", "the Army has sent gunners"."""
+    """Whether a force does the act itself: "the regiment trains its own drivers", "the Army has sent gunners"."""
     if not tokens or clause.stage is None or clause.stage.group.does("receive", "arrive"):
         return False
     cut = max((t.end for t in tokens if t.word in {",", ";", "that"}), default=tokens[0].start)

@@ -382,7 +382,7 @@ def _performs(scene: Scene, clause: Clause) -> bool:
 
 
 def _put_round(draft: Draft, scene: Scene, clause: Clause) -> Draft:
-    """The batch of recipients: "the first list of recipient countries"."""
+    """The batch of recipients: "a first group of recipient countries"."""
     noun = scene.find_cue("batch", clause.start, clause.end)
     if not noun:
         return draft
@@ -394,7 +394,7 @@ def _put_round(draft: Draft, scene: Scene, clause: Clause) -> Draft:
 
 
 def find_round(scene: Scene, clause: Clause) -> Draft | None:
-    """Find "Mongolia is among the second batch": adds the batch to the act that names the country."""
+    """Find "Togo is in the second batch": adds the batch to the act that names the country."""
     draft = _put_round(
         Draft("assistance", f"{RULE}:round", clause.start, (scene.sentence.number,), follows=True), scene, clause
     )
