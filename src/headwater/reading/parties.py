@@ -164,7 +164,8 @@ def _stands_alone(sentence: Sentence, tag: Tag, codebook: Codebook) -> bool:
         | find_words(codebook, "have")
     )
     verb = any(after is not None and g.start <= after.start < g.end for g in sentence.groups)
-    return after is None or not after.word[:1].isalpha() or after.word in closing or verb
+    dated = after is not None and any(d.start == after.start for d in sentence.dates)
+    return after is None or not after.word[:1].isalpha() or after.word in closing or verb or dated
 
 
 def _is_part_of_name(sentence: Sentence, end: int) -> bool:

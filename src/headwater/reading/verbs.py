@@ -243,6 +243,8 @@ def find_groups(tokens: Sequence[Token], codebook: Codebook) -> list[Group]:
             at += 1
             continue
         aspect, passive, modal = _aspect(form.form, words, grammar)
+        if form.form == "base" and aspect == "present" and words and words[0] in grammar.be:
+            aspect = "perfect" if any(t.word in {"done", "did"} for t in tokens[max(0, begin - 3) : begin]) else aspect
         after = tokens[at + size].word if at + size < len(tokens) else ""
         if aspect == "past" and not passive and begin == at and _is_reduced(tokens, at, after, grammar):
             aspect = "bare"

@@ -205,11 +205,28 @@ def find_stage_of(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, 
     listed = bool(find_label_donors(scene)) and loose and _names_thing(scene, clause)
     if listed or stage is None:
         return ("announced", "", None, "an entry in a list of offers") if listed else ("", "", None, "")
+    return _find_told(scene, clause, stage)
+
+
+def _find_told(scene: Scene, clause: Clause, stage: Stage) -> tuple[str, str, Span | None, str]:
+    """What the verb tells, where an agreement that binds to it or a hand-over while speaking does not decide."""
+    signed = _find_signed(scene, clause, stage)
+    if signed:
+        return "agreed", "", signed, "what a signed agreement binds to"
     if _hands_over_now(scene, stage):
         return "delivered", "", scene.sentence.cut(stage.group.start, stage.group.end), "said at the hand-over"
     by = stage.by or stage.group
     words = scene.sentence.cut(by.start, by.end)
     return stage.stage, stage.assertion, words, stage.why
+
+
+def _find_signed(scene: Scene, clause: Clause, stage: Stage) -> Span | None:
+    """The verb of signing before what an agreement binds to: "signed a memorandum under which Oslo will give"."""
+    if stage.stage != "planned" or not _is_bound(scene, stage.group) or not scene.sentence.money:
+        return None
+    before = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= stage.group.start]
+    signed = next((g for g in before if g.does("sign") and g.aspect in ("past", "perfect", "bare")), None)
+    return scene.sentence.cut(signed.start, signed.end) if signed else None
 
 
 def _find_handed(scene: Scene, clause: Clause) -> Span | None:

@@ -101,9 +101,21 @@ def is_purchase(scene: Scene, clause: Clause) -> bool:
 
 def is_own_purchase(scene: Scene, clause: Clause, donors: bool) -> bool:
     """Whether a force only receives what a factory delivers: no giver, no word of a gift."""
-    if donors or clause.stage is None or not clause.stage.group.does("receive"):
-        return False
+    if donors or clause.stage is None:
+        return _orders_for_itself(scene, clause) if not donors else False
+    if not clause.stage.group.does("receive"):
+        return _orders_for_itself(scene, clause)
     return scene.find_cue("maker", clause.start, clause.end) is not None
+
+
+def _orders_for_itself(scene: Scene, clause: Clause) -> bool:
+    """Whether who signs for things is who gets them: "The Finnish agency signed a contract for the Finnish army"."""
+    inside = [c for c in scene.cast if is_in(c, clause.start, clause.end) and c.party.code]
+    gets = {c.party.code for c in inside if c.role == "recipient" and c.party.before in ("to", "for")}
+    signs = {c.party.code for c in inside if c.role != "recipient" and not c.party.before}
+    groups = [g for g in scene.sentence.groups if clause.start <= g.start < clause.end and not g.relative]
+    ordered = scene.find_cue("contract_noun", clause.start, clause.end) is not None
+    return bool(gets) and gets <= signs and ordered and any(g.does("sign", "place", "order") for g in groups)
 
 
 def is_smuggling(scene: Scene, clause: Clause, donors: bool) -> bool:
