@@ -48,9 +48,6 @@ _THANKED = 5
 
 _ANSWERS = {"answer_mixed": "neutral", "answer_no": "critical", "answer_yes": "supportive"}
 
-_SUBJECT = 24
-"""How far before "is" what is judged may end, in code points."""
-
 _SHORT = 10
 """An answer that is a verdict is no longer than this, in words and marks."""
 
@@ -279,9 +276,17 @@ def _is_ours_before(scene: Scene, until: int) -> bool:
     s = scene.sentence
     if is_about_aid(scene, s.start, until) or is_taken_up(scene):
         return True
-    if not has_told(scene) or not _is_told_near(scene):
+    if not has_told(scene) or not _is_just_told(scene):
         return False
-    return any(until - c.end <= _SUBJECT for c in scene.find_cues("aid_aspect", s.start, until))
+    return any(not s.words(c.end, until).strip() for c in scene.find_cues("aid_aspect", s.start, until))
+
+
+def _is_just_told(scene: Scene) -> bool:
+    """Whether the act stands in the sentence before, or the question above asks of assistance."""
+    asked = find_asked(scene)
+    if asked is not None and is_about_aid(asked, asked.sentence.start, asked.sentence.end):
+        return True
+    return any(d.type == "assistance" and scene.sentence.number - d.evidence[-1] <= 1 for d in scene.past)
 
 
 def _complained(scene: Scene) -> Iterable[Verdict]:

@@ -13,7 +13,7 @@ from headwater.reading.frames.voices import find_judge, find_sides, find_speaker
 from headwater.reading.roles import GIVES
 from headwater.reading.scene import Scene
 
-Kind = Literal["purpose", "because", "need", "motive", "link", "rivalry"]
+Kind = Literal["purpose", "because", "need", "motive", "link", "rivalry", "citing"]
 
 _DOES = ("strengthen", "enable", "deepen", "help")
 
@@ -135,7 +135,7 @@ def _citings(scene: Scene) -> Iterable[Ground]:
             continue
         roles = any(judge.start <= t.start < judge.end for t in s.tagged("role", "body", "country", "adjective"))
         if roles or is_listing(scene):
-            yield Ground(words.end, _end(scene, words.end), "because", words)
+            yield Ground(words.end, _end(scene, words.end), "citing", words)
 
 
 def _aims(scene: Scene) -> Iterable[Ground]:

@@ -8,12 +8,13 @@ import msgspec
 
 from headwater.codebook import Codebook, Cue
 from headwater.model import Span
+from headwater.reading.attribution import Voice
 from headwater.reading.draft import Draft
 from headwater.reading.frames.grounds import Ground, find_grounds
 from headwater.reading.frames.known import find_known, is_enemy, put_named
 from headwater.reading.frames.meant import put_programme, take_up
 from headwater.reading.frames.motives import find_announcer, find_ordinal, is_ordinal_open, opines
-from headwater.reading.frames.voices import find_speakers, is_imputer, put_who
+from headwater.reading.frames.voices import add_judge, find_judge, find_speakers, is_imputer, put_who
 from headwater.reading.frames.whose import put_aid, put_counted
 from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
@@ -255,7 +256,8 @@ _OWN = ("bilateral_ties", "capability_gap", "regional_stability", "shared_values
 
 def _draft(scene: Scene, ground: Ground, category: Category) -> Draft:
     s = scene.sentence
-    stance = find_stance(scene, category.words.start)
+    judge = _citer(scene, ground)
+    stance = _cited_stance(scene, judge) if judge else find_stance(scene, category.words.start)
     draft = Draft("reason", f"{RULE}:{ground.kind}", category.words.start, (s.number,))
     draft = draft.put("category", category.value, f"wording of a {ground.kind}", category.words, entry=category.entry)
     draft = draft.put("stance", stance, "whose word it is")
@@ -268,7 +270,20 @@ def _draft(scene: Scene, ground: Ground, category: Category) -> Draft:
         draft, general = _put_announced(draft, scene, skip)
     else:
         draft, general = (draft if ground.kind == "need" else take_up(draft, scene)), False
-    return put_who(put_aid(draft, scene, s.start, s.end, skip, general=general), scene, category.words.start)
+    draft = put_who(put_aid(draft, scene, s.start, s.end, skip, general=general), scene, category.words.start)
+    return add_judge(draft, judge) if judge and not draft.asserters else draft
+
+
+def _citer(scene: Scene, ground: Ground) -> Span | None:
+    """Who "cites" or "points to" a reason, where no verb of saying names a speaker."""
+    if ground.kind != "citing" or find_speakers(scene, ground.words.start):
+        return None
+    return find_judge(scene, ground.words.start)
+
+
+def _cited_stance(scene: Scene, judge: Span) -> str:
+    voice = Voice(judge, scene.sentence.start, scene.sentence.end, "")
+    return "imputes" if is_imputer(scene, voice) else "endorses"
 
 
 def _put_announced(draft: Draft, scene: Scene, skip: frozenset[str]) -> tuple[Draft, bool]:
