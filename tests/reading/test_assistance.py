@@ -1,4 +1,7 @@
-"""Assistance: what several sentences tell together, and what is none. Single sentences stand in tests/rows/assistance.txt."""
+"""Assistance: what several sentences tell together, and what is none.
+
+Single sentences stand in tests/rows/assistance.txt.
+"""
 
 from tests.reading.rows import find_claims, show
 
@@ -24,7 +27,8 @@ def test_a_part_told_later_is_an_act_of_its_own() -> None:
 def test_all_of_the_things_are_the_same_act() -> None:
     """What is said of all the boats belongs to the act that tells of them."""
     [one] = found(
-        "India will give the Seychelles Coast Guard four interceptor boats. All four are to be delivered by March 2025.",
+        "India will give the Seychelles Coast Guard four interceptor boats. "
+        "All four are to be delivered by March 2025.",
         "stage",
         "deadline",
     )
@@ -54,7 +58,8 @@ def test_a_verb_left_out() -> None:
 def test_a_further_one_by_its_day() -> None:
     """Another in April is a delivery of its own."""
     claims = found(
-        "South Korea gave the Peruvian Navy two corvettes. The first was handed over in March 2019 and another in April 2022."
+        "South Korea gave the Peruvian Navy two corvettes. The first was handed over in March 2019 "
+        "and another in April 2022."
     )
     assert [c.get("date") for c in claims] == [None, "2019-03", "2022-04"]
 
@@ -62,7 +67,7 @@ def test_a_further_one_by_its_day() -> None:
 def test_things_are_counted() -> None:
     """Each thing has its own number."""
     [one] = find_claims("assistance", "Germany handed over ten ambulances and 200 radios to the Nigerien army.")
-    counts = {q.item: q.value for q in one.quantities}  # type: ignore[union-attr]
+    counts = {q.item: q.value for q in one.quantities}
     assert counts == {"transport_vehicle": 10, "communications": 200}
 
 

@@ -10,7 +10,8 @@ FOUND = [
         [(["US"], "USAI", "US-2024", "300000000", "appropriated")],
     ),
     (
-        "Parliament voted £700 million for the Integrated Security Fund in 2023-24 and has voted £650 million for 2024-25.",
+        "Parliament voted £700 million for the Integrated Security Fund in 2023-24 "
+        "and has voted £650 million for 2024-25.",
         [
             (["GB"], "ISF", "GB-2023", "700000000", "appropriated"),
             (["GB"], "ISF", "GB-2024", "650000000", "appropriated"),
@@ -25,7 +26,8 @@ FOUND = [
         ],
     ),
     (
-        "The Pentagon requested $1 billion for the Taiwan Security Cooperation Initiative in fiscal 2026 in its budget request.",
+        "The Pentagon requested $1 billion for the Taiwan Security Cooperation Initiative in fiscal 2026 "
+        "in its budget request.",
         [(["US"], "TSCI", "US-2026", "1000000000", "requested")],
     ),
     (
@@ -63,5 +65,8 @@ def test_other_sums_are_none(text: str) -> None:
 
 def test_an_expected_request_is_expected() -> None:
     """What will probably be asked for is told as expected."""
-    text = "The Pentagon is expected to ask Congress for $2 billion for the Ukraine Security Assistance Initiative in fiscal 2027."
+    text = (
+        "The Pentagon is expected to ask Congress for $2 billion for the Ukraine Security Assistance Initiative "
+        "in fiscal 2027."
+    )
     assert [short(c, "stage", "assertion") for c in find_type("budget", text)] == [("requested", "expected")]

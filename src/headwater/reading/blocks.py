@@ -20,7 +20,10 @@ _WRAP = 60
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A stretch ``[start, end)`` of the body. ``label`` is what stands before a colon at its head ("Director", "Germany")."""
+    """A stretch ``[start, end)`` of the body.
+
+    ``label`` is what stands before a colon at its head ("Director", "Germany").
+    """
 
     start: int
     end: int
@@ -104,16 +107,23 @@ def find_blocks(document: Document) -> list[Block]:
 
 
 def _find_lists(text: str, blocks: list[Block]) -> list[Block]:
-    """``blocks`` with the lines of a list without bullets made items: short lines behind a colon, or ending in semicolons."""
+    """``blocks`` with the lines of a list without bullets made items: short lines behind a colon, or ending in
+    semicolons.
+    """
     found: list[Block] = []
     open_list = False
     for block in blocks:
         words = text[block.start : block.end].rstrip()
         lines = words.removesuffix(" and").removesuffix(" or").endswith((";", ","))
-        if open_list and block.kind in ("heading", "paragraph") and (lines or len(words.split()) <= _SHORT) and not words.endswith(":"):
+        if (
+            open_list
+            and block.kind in ("heading", "paragraph")
+            and (lines or len(words.split()) <= _SHORT)
+            and not words.endswith(":")
+        ):
             found.append(msgspec.structs.replace(block, kind="item"))
             open_list = lines or block.kind == "heading"
         else:
             found.append(block)
-            open_list = words.endswith(":") and block.label is None or (open_list and block.kind == "item")
+            open_list = (words.endswith(":") and block.label is None) or (open_list and block.kind == "item")
     return found
