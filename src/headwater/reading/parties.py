@@ -189,6 +189,8 @@ def find_parties(sentence: Sentence, codebook: Codebook) -> list[Party]:
     for tag in sentence.tagged("force"):
         start = _force_start(sentence, tag, names, codebook)
         end, owner = _force_end(sentence, tag, names)
+        if found and found[-1].kind == "force" and sentence.words(found[-1].end, tag.start).strip() == "(":
+            continue
         inside = [n for n in names if start <= n.start and n.end <= tag.end] + ([owner] if owner else [])
         if any(p.start <= tag.start < p.end for p in found) or _is_part_of_name(sentence, end):
             continue

@@ -38,12 +38,19 @@ def _heads_share(scene: Scene, mention: MoneyMention) -> bool:
     return any(0 < m.hedge - mention.end < _SHARE for m in scene.sentence.money)
 
 
+def _has_share_behind(scene: Scene, mention: MoneyMention, end: int) -> bool:
+    """Whether words behind a sum make it a part: "€3m of it", not "€3m, all of it a grant"."""
+    cue = scene.find_cue("share_behind", mention.end, min(end, mention.end + 24))
+    before = scene.sentence.token_before(cue.start) if cue else None
+    return cue is not None and not (before is not None and before.word in scene.words("whole_head"))
+
+
 def _kind(scene: Scene, mention: MoneyMention, start: int, end: int) -> str:
     s = scene.sentence
     near = (max(start, mention.hedge - 60), min(end, mention.end + 40))
     if any(
         c.end <= mention.hedge + 2 for c in scene.find_cues("share", max(start, mention.hedge - 60), mention.end)
-    ) or (scene.find_cue("share_behind", mention.end, min(end, mention.end + 24)) and not _heads_share(scene, mention)):
+    ) or (_has_share_behind(scene, mention, end) and not _heads_share(scene, mention)):
         return "part"
     done = any(g.end <= mention.hedge and g.aspect == "perfect" for g in s.groups if g.start >= start)
     brings = scene.find_cue("brings", start, mention.start) is not None

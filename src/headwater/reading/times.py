@@ -61,6 +61,12 @@ def _anchor(scene: Scene, mention: DateMention) -> str | None:
     return next((v for v in values if v), scene.anchor)
 
 
+def _dates_paper(scene: Scene, mention: DateMention) -> bool:
+    """Whether a day is that of a letter: "in a note dated 3 May"."""
+    before = scene.sentence.token_before(mention.start)
+    return before is not None and before.word == "dated"
+
+
 def find_date(  # noqa: PLR0913  (where, near what, and three turns of the question)
     scene: Scene,
     start: int,
@@ -78,6 +84,7 @@ def find_date(  # noqa: PLR0913  (where, near what, and three turns of the quest
         if d.kind != "fiscal_year"
         and (d.relation not in _NO_EVENT or (since and d.relation in ("since", "after", "from")))
         and not _explains_limit(scene, d)
+        and not _dates_paper(scene, d)
         and not _is_of_another(scene, d, near)
     ]
     for mention in sorted(fit, key=lambda d: min(abs(d.start - near), abs(d.end - near))):

@@ -89,10 +89,9 @@ def _is_topic_receiver(scene: Scene, party: Party) -> bool:
 
 
 def _is_elsewhere(scene: Scene, force: Party) -> bool:
-    """Whether a force named before in another paragraph is of a country that has received nothing so far."""
+    """Whether a force named before is of a country that has received nothing so far, while others have."""
     told = {code for d in scene.past if d.type == "assistance" for code in d.get("recipients", ())}
-    block = scene.context.blocks[scene.sentence.block]
-    return bool(told) and force.code not in told and force.start < block.start
+    return bool(told) and force.code not in told
 
 
 def put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
