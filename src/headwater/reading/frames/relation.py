@@ -116,7 +116,8 @@ def put_parties(draft: Draft, scene: Scene, named: dict[str, Span], most: int = 
 
 
 def _put_date(draft: Draft, scene: Scene, *, meeting: bool = False) -> Draft:
-    for mention in scene.sentence.dates:
+    nearest = sorted(scene.sentence.dates, key=lambda d: (d.relation != "since", abs(d.start - draft.at)))
+    for mention in scene.sentence.dates if meeting else nearest:
         if mention.kind != "fiscal_year" and (mention.relation in _STANDING or meeting):
             value = resolve_date(mention, scene.context.published)
             if value:
