@@ -222,7 +222,8 @@ def _closes(sentence: Sentence, name: Span, group: Group) -> bool:
     told = ("past", "perfect", "present", "progressive", "future")
     before = any(g.end <= name.start and g.aspect in told for g in sentence.groups)
     behind = any(g.start >= group.end and not g.relative for g in sentence.groups)
-    return _comma_before(sentence, name) and (before or not behind)
+    unveils = group.does("announce") and not group.does("say")
+    return _comma_before(sentence, name) and (before or not behind or unveils)
 
 
 def _comma_before(sentence: Sentence, name: Span) -> bool:

@@ -42,7 +42,7 @@ def _has_share_behind(scene: Scene, mention: MoneyMention, end: int) -> bool:
     """Whether words behind a sum make it a part: "€3m of it", not "€3m, all of it a grant"."""
     cue = scene.find_cue("share_behind", mention.end, min(end, mention.end + 24))
     before = scene.sentence.token_before(cue.start) if cue else None
-    return cue is not None and not (before is not None and before.word in scene.words("whole_head"))
+    return cue is not None and not (before is not None and before.word in {"all", "both"})
 
 
 def _kind(scene: Scene, mention: MoneyMention, start: int, end: int) -> str:
