@@ -248,7 +248,7 @@ def _find_mission(scene: Scene) -> Span | None:
 
 
 def _stays(scene: Scene) -> Iterable[Draft]:
-    """Troops kept in another country: "have served in Cyprus since", "has kept soldiers in"."""
+    """Troops kept in another country: "have served in Cyprus since", "has left a garrison on"."""
     stay = _stay(scene)
     if stay is None:
         return
