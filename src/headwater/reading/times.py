@@ -34,7 +34,7 @@ def _explains_limit(scene: Scene, mention: DateMention) -> bool:
 
 
 def _is_of_another(scene: Scene, mention: DateMention, near: int) -> bool:
-    """Whether a time belongs to the verb of saying or of a period before it, or to a law's name ("Act of 1961")."""
+    """Whether a time is that of the verb of saying or of a period before it, or to a law's name ("Act of 1961")."""
     s = scene.sentence
     group = next((g for g in reversed(s.groups) if g.end <= mention.start), None)
     token = s.token_before(mention.start)

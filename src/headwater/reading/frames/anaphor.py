@@ -158,7 +158,7 @@ def _is_actor(scene: Scene, start: int, end: int) -> bool:
 
 
 def _find_whole(scene: Scene, start: int, end: int) -> Span | None:
-    """The whole that something is part of: "tyres are included in the donation", "boats make up the gift"."""
+    """The whole that something is part of: "tyres are part of the donation", "boats make up the gift"."""
     s = scene.sentence
     if not any(g.does("include", "make_up") and start <= g.start and g.end <= end for g in s.groups):
         return None
@@ -175,7 +175,7 @@ def _find_whole(scene: Scene, start: int, end: int) -> Span | None:
 
 
 def _find_taken_up(scene: Scene, start: int, end: int) -> Span | None:
-    """An act taken up as an object: "Rome grants this aid so that", "notes on it were exchanged"."""
+    """An act taken up as an object: "Rome grants this aid so that", "notes on it have been exchanged"."""
     s = scene.sentence
     telling = any(g.does(*TELLS) and not g.does("fund") and not g.relative for g in s.groups if start <= g.start < end)
     if telling and any(start <= m.start < end for m in s.money):
@@ -201,7 +201,7 @@ def _find_taken_up(scene: Scene, start: int, end: int) -> Span | None:
 
 
 def _find_same_things(scene: Scene, items: Sequence[Tag]) -> Span | None:
-    """Things told of before, with "the" and no number: "Chile lent the trucks in order to"."""
+    """Things told of before, with "the" and no number: "Chile lent the trucks so that"."""
     last = scene.last("assistance")
     before = scene.sentence.token_before(items[0].start)
     if (

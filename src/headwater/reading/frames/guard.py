@@ -133,7 +133,7 @@ def is_conditional(scene: Scene, clause: Clause) -> bool:
 
 
 def is_treaty(scene: Scene, clause: Clause) -> bool:
-    """Whether the clause speaks of an agreement on transfers, not of a transfer."""
+    """Whether the clause speaks of a treaty about transfers, not of a transfer."""
     inside = [t for t in scene.sentence.tagged("treaty") if clause.start <= t.start and t.end <= clause.end]
     return any(t.value not in ("exchange_of_notes", "letter_of_offer") for t in inside) and not any(
         clause.start <= t.start < clause.end for t in scene.sentence.tagged("item") if t.value not in ("training",)
@@ -199,7 +199,7 @@ def has_stranger(scene: Scene, clause: Clause) -> bool:
 
 
 def is_collective(scene: Scene, clause: Clause) -> bool:
-    """Whether many unnamed countries give: "at least 30 countries have provided"."""
+    """Whether many unnamed countries give: "some 30 countries sent"."""
     group = clause.stage.group.chain()[-1] if clause.stage else None
     if group is None or group.passive:
         return False

@@ -74,7 +74,7 @@ def _put_hosts(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     hosts = [c.party for c in scene.cast if is_in(c, clause.start, clause.end) and c.party.before in ("in", "at")]
     for party in [h for h in hosts if h.code and h.code not in receivers and h.start > group.start][:1]:
         words = scene.sentence.cut(party.start, party.end)
-        draft = draft.add("donors", (party.code,), "where the courses are held", words)
+        draft = draft.add("donors", (party.code,), "where courses are held", words)
     return draft
 
 
