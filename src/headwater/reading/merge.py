@@ -1,6 +1,6 @@
 """Makes one claim of several drafts: what follows is added to what it follows, repetitions fall together."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
@@ -156,16 +156,16 @@ def _beside(past: list[Draft], at: int, draft: Draft) -> list[Draft]:
     return [*past[:at], target, *past[at + 1 :], _step(target, draft)]
 
 
-def _elaborates(one: Draft, two: Draft) -> bool:
+def _elaborates(one: Draft, two: Draft, gap: int) -> bool:
     """Whether ``two`` ("Japan will provide radars") tells what the grant told right before in ``one`` is for."""
     return (
         one.type == two.type == "assistance"
         and two.get("stage") == "planned"
         and one.get("stage") in ("agreed", "announced")
-        and 0 <= two.evidence[0] - one.evidence[-1] <= 2
+        and 0 <= gap <= 2
         and (
             not set(one.get("items", ())) - {"defence_equipment"}
-            or (two.rule.endswith(":will") and not two.get("date") and two.evidence[0] - one.evidence[-1] <= 1)
+            or (two.rule.endswith(":will") and not two.get("date") and gap <= 1)
         )
         and not (one.get("amount") and two.get("amount"))
         and not (two.get("fiscal_year") and two.get("framework") and one.get("amount") and not one.get("framework"))
@@ -175,17 +175,14 @@ def _elaborates(one: Draft, two: Draft) -> bool:
     )
 
 
-def _seals(one: Draft, two: Draft) -> bool:
-    """Whether ``two``.
-
-    ("both sides signed a contract of gift") only says that the act told right before is agreed.
-    """
+def _seals(one: Draft, two: Draft, gap: int) -> bool:
+    """Whether ``two``, a contract of gift signed by both sides, only says that the act told before is agreed."""
     return (
         one.type == two.type == "assistance"
         and two.get("stage") == "agreed"
         and one.get("stage") in ("announced", "planned", "considered")
         and not any(two.get(s) for s in ("items", "amount"))
-        and 0 <= two.evidence[0] - one.evidence[-1] <= 2
+        and 0 <= gap <= 2
         and all(
             not one.get(s) or not two.get(s) or set(one.get(s)) == set(two.get(s)) for s in ("donors", "recipients")
         )
@@ -193,13 +190,17 @@ def _seals(one: Draft, two: Draft) -> bool:
     )
 
 
-def merge(past: list[Draft], draft: Draft) -> list[Draft]:
-    """``past`` with ``draft``: followed, fallen together with an equal one, or added."""
+def merge(past: list[Draft], draft: Draft, told: Sequence[int]) -> list[Draft]:
+    """``past`` with ``draft``: followed, fallen together with an equal one, or added.
+
+    ``told`` counts, up to each sentence, those that name anything, so that a paragraph about nothing parts nothing.
+    """
     if draft.follows:
         return follow(past, draft)
-    if past and _seals(past[-1], draft):
+    gap = told[draft.evidence[0]] - told[past[-1].evidence[-1]] if past else 0
+    if past and _seals(past[-1], draft, gap):
         return [*past[:-1], absorb(past[-1].drop("stage"), draft)]
-    if past and _elaborates(past[-1], draft):
+    if past and _elaborates(past[-1], draft, gap):
         return [*past[:-1], absorb(past[-1], draft.drop("stage"))]
     for k, one in enumerate(past):
         if _same(one, draft):

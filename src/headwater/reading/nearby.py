@@ -7,7 +7,8 @@ from headwater.reading.scene import Scene
 _OURS = ("country", "adjective", "capital", "body", "force", "programme", "treaty", "item", "generic")
 
 
-def _counts(scene: Scene) -> bool:
+def counts(scene: Scene) -> bool:
+    """Whether the sentence names a sum or anything of ours."""
     return bool(scene.sentence.money) or bool(scene.sentence.tagged(*_OURS))
 
 
@@ -15,7 +16,7 @@ def find_nearby(scene: Scene, reach: int) -> Iterator[Scene]:
     """The ``reach`` sentences before ``scene`` that count, the nearest first."""
     one = scene.before
     while one is not None and reach > 0:
-        if _counts(one):
+        if counts(one):
             yield one
             reach -= 1
         one = one.before
@@ -29,6 +30,6 @@ def is_near(scene: Scene, number: int, reach: int) -> bool:
     while one is not None and left > 0:
         if one.sentence.number <= number:
             return True
-        left -= _counts(one)
+        left -= counts(one)
         one = one.before
     return False

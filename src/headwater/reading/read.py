@@ -22,6 +22,7 @@ from headwater.reading.frames.relation import find_relations
 from headwater.reading.frames.sharing import complete_groups, is_whole
 from headwater.reading.frames.table import find_rows
 from headwater.reading.merge import merge
+from headwater.reading.nearby import counts
 from headwater.reading.scene import Scene
 from headwater.reading.sentence import Sentence, find_document_sentences
 from headwater.reading.topic import Setting, find_topic
@@ -60,15 +61,17 @@ def _find_drafts(context: Context) -> tuple[list[Draft], Sequence[Sentence], lis
     setting, memory = Setting(context, find_topic(context)), Memory()
     drafts: list[Draft] = []
     rejected: list[Rejection] = []
+    told: list[int] = []
     scene: Scene | None = None
     recent: deque[Scene] = deque(maxlen=_RECALL)
     for sentence in sentences:
         speaker = context.speakers[sentence.block]
         voices = find_voices(sentence, context, memory, speaker)
         scene = Scene(sentence, setting, voices, speaker, drafts, scene)
+        told.append((told[-1] if told else 0) + counts(scene))
         for rule in RULES:
             for draft in rule(scene):
-                drafts = merge(drafts, draft)
+                drafts = merge(drafts, draft, told)
                 scene.made.append(draft)
                 scene.past = drafts
         rejected += scene.rejected

@@ -23,18 +23,18 @@ class Page:
         self.document = document
         self.codebook = codebook
         self.language = language
-        self._told: list[int] = []
+        self.told: list[int] = []
 
     def tell(self, sentences: Sequence[Sentence]) -> None:
         """Count the sentences that name anything, so that a paragraph about nothing moves nothing."""
         count = 0
         for sentence in sentences:
-            count += bool(sentence.tags or sentence.dates)
-            self._told.append(count)
+            count += bool(sentence.tags or sentence.money)
+            self.told.append(count)
 
     def told_at(self, number: int) -> int:
         """How many sentences up to ``number`` name anything."""
-        return self._told[number]
+        return self.told[number]
 
     @property
     def published(self) -> str | None:

@@ -101,6 +101,6 @@ def find_east_drafts(document: Document, codebook: Codebook, language: str) -> t
         for rule in RULES if not asking else ():
             found, drafts = spread(place, rule(place), drafts)
             for draft in found:
-                drafts = merge(drafts, draft)
+                drafts = merge(drafts, draft, page.told)
             place.past = drafts
     return drafts, sentences

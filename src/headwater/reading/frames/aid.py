@@ -5,7 +5,7 @@ import re
 from headwater.model import Span
 from headwater.reading.inherit import find_programme
 from headwater.reading.lexicon import Tag
-from headwater.reading.nearby import find_nearby
+from headwater.reading.nearby import find_nearby, is_near
 from headwater.reading.scene import Scene
 from headwater.reading.sentence import Sentence
 from headwater.reading.tokens import Token
@@ -112,7 +112,7 @@ def is_taken_up(scene: Scene) -> bool:
     if _is_quoted_behind(scene):
         return True
     here, on = scene.before, opens_with_pronoun(scene)
-    while on and here is not None and is_near(here, scene):
+    while on and here is not None and is_joined(here, scene):
         if is_about_aid(here, here.sentence.start, here.sentence.end):
             return True
         on = opens_with_pronoun(here) or len(here.sentence.tokens) <= _SHORT
@@ -128,11 +128,11 @@ def _is_quoted_behind(scene: Scene) -> bool:
         return False
     after = s.start + next((k + 1 for k, c in enumerate(s.text) if c in '“‘"'), 0)
     first = {t.word for t in [t for t in s.tokens if t.start >= after][:_HEAD]}
-    told = [d for d in scene.past if d.type == "assistance" and s.number - d.evidence[-1] <= _BEHIND]
+    told = [d for d in scene.past if d.type == "assistance" and is_near(scene, d.evidence[-1], _BEHIND)]
     return bool(first & scene.words("quoted_pronoun")) and bool(told)
 
 
-def is_near(before: Scene, scene: Scene) -> bool:
+def is_joined(before: Scene, scene: Scene) -> bool:
     """Whether ``before`` stands in the paragraph of ``scene`` or is a question right above it."""
     if before.sentence.block == scene.sentence.block:
         return True

@@ -11,7 +11,7 @@ from headwater.reading.frames.aid import (
     find_definite,
     has_told,
     is_about_aid,
-    is_near,
+    is_joined,
     is_taken_up,
     opens_with_pronoun,
 )
@@ -20,6 +20,7 @@ from headwater.reading.frames.meant import take_up
 from headwater.reading.frames.motives import opines
 from headwater.reading.frames.voices import add_judge, find_judge, find_sides, find_speakers, put_who
 from headwater.reading.frames.whose import put_aid
+from headwater.reading.nearby import is_near
 from headwater.reading.scene import Scene
 
 RULE = "reading/frames/assessment.py"
@@ -113,7 +114,7 @@ def _is_pronoun(scene: Scene, at: int) -> bool:
     words = scene.find_cue("given_pronoun", at, min(scene.sentence.end, at + _PRONOUN))
     if words is None or before is None:
         return False
-    near = any(d.type == "assistance" and scene.sentence.number - d.evidence[-1] <= _BACK for d in scene.past)
+    near = any(d.type == "assistance" and is_near(scene, d.evidence[-1], _BACK) for d in scene.past)
     return near or is_about_aid(before, before.sentence.start, before.sentence.end)
 
 
@@ -208,7 +209,7 @@ def _is_plain_thanks(scene: Scene, at: int) -> bool:
 
 def _is_told_near(scene: Scene) -> bool:
     """Whether the paragraph or the one before told of what was given."""
-    return any(d.type == "assistance" and scene.sentence.number - d.evidence[-1] <= _THANKED for d in scene.past)
+    return any(d.type == "assistance" and is_near(scene, d.evidence[-1], _THANKED) for d in scene.past)
 
 
 def _passed(scene: Scene) -> Iterable[Verdict]:
@@ -286,7 +287,7 @@ def _is_just_told(scene: Scene) -> bool:
     asked = find_asked(scene)
     if asked is not None and is_about_aid(asked, asked.sentence.start, asked.sentence.end):
         return True
-    return any(d.type == "assistance" and scene.sentence.number - d.evidence[-1] <= 1 for d in scene.past)
+    return any(d.type == "assistance" and is_near(scene, d.evidence[-1], 1) for d in scene.past)
 
 
 def _complained(scene: Scene) -> Iterable[Verdict]:
@@ -316,7 +317,7 @@ def _is_promised(scene: Scene, until: int) -> bool:
 def _answer(scene: Scene) -> Draft | None:
     """A verdict that a short answer gives to a question for one: "Does it help? Certainly"."""
     asked, s = find_asked(scene) or scene.before, scene.sentence
-    if asked is None or not asked.sentence.is_question or not is_near(asked, scene) or len(s.tokens) > _SHORT:
+    if asked is None or not asked.sentence.is_question or not is_joined(asked, scene) or len(s.tokens) > _SHORT:
         return None
     question = asked.find_cue("verdict_question")
     words = next((w for k in _ANSWERS if (w := scene.find_cue(k))), None)
@@ -370,7 +371,7 @@ def _share(scene: Scene) -> list[Draft]:
     """The judgement of the sentence before once more, where this one takes it over: "We share that view"."""
     last = scene.last("assessment")
     words = scene.find_cue("share_view")
-    if last is None or words is None or not last.asserters or scene.sentence.number - last.evidence[-1] != 1:
+    if last is None or words is None or not last.asserters or not is_near(scene, last.evidence[-1], 1):
         return []
     mentions = {k: v for k, v in last.mentions.items() if k != "asserters"}
     both = (last.evidence[-1], scene.sentence.number)

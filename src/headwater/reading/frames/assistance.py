@@ -45,6 +45,7 @@ from headwater.reading.frames.slots import (
     put_voices,
 )
 from headwater.reading.lexicon import build_lexicon, find_tags
+from headwater.reading.nearby import is_near
 from headwater.reading.purse import is_budget
 from headwater.reading.scene import Scene
 from headwater.reading.times import find_date
@@ -279,7 +280,7 @@ def _goes_on(scene: Scene, clause: Clause) -> bool:
     """
     last = scene.last("assistance")
     group = clause.stage.group if clause.stage else None
-    near = last is not None and scene.sentence.number - last.evidence[-1] <= 2
+    near = last is not None and is_near(scene, last.evidence[-1], 2)
     return near and group is not None and group.passive and group.does("hand_over") and not group.relative
 
 
@@ -288,7 +289,7 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     anaphor = find_anaphor(scene, clause.start, clause.end)
     if anaphor and not found and (meant := find_meant(scene, anaphor, followed)) is not followed:
         followed = meant
-    if anaphor and followed and scene.sentence.number - followed.evidence[-1] <= 4:
+    if anaphor and followed and is_near(scene, followed.evidence[-1], 4):
         draft = _find_denied(scene, clause, anaphor) or _follow(scene, clause, followed, anaphor)
         if draft and not _clash(draft, followed):
             if is_civil(scene, clause) or is_loan(scene, clause):

@@ -10,6 +10,7 @@ from headwater.reading.frames.aid import find_definite, find_gift_asked, has_tol
 from headwater.reading.frames.known import find_known
 from headwater.reading.frames.motives import find_ordinal, is_counted, is_listing, is_why_document, opines
 from headwater.reading.frames.voices import find_judge, find_sides, find_speakers, is_imputer
+from headwater.reading.nearby import is_near
 from headwater.reading.roles import GIVES
 from headwater.reading.scene import Scene
 
@@ -125,7 +126,7 @@ def _citings(scene: Scene) -> Iterable[Ground]:
     for words in scene.find_cues("citing"):
         judge = find_judge(scene, words.start)
         explained = is_listing(scene) or any(
-            d.type in ("assistance", "agreement") and s.number - d.evidence[-1] <= _CITED for d in scene.past
+            d.type in ("assistance", "agreement") and is_near(scene, d.evidence[-1], _CITED) for d in scene.past
         )
         if judge is None or is_civil(scene) or not (has_told(scene) or is_listing(scene)):
             continue
@@ -260,7 +261,7 @@ def _wants(scene: Scene) -> Iterable[Ground]:
 def _is_explained(scene: Scene, at: int) -> bool:
     """Whether somebody who speaks for a donor explains an act told shortly before."""
     return bool(find_sides(scene, at) & find_known(scene).donors) and any(
-        d.type == "assistance" and scene.sentence.number - d.evidence[-1] <= _EXPLAINED for d in scene.past
+        d.type == "assistance" and is_near(scene, d.evidence[-1], _EXPLAINED) for d in scene.past
     )
 
 

@@ -5,6 +5,7 @@ from headwater.reading.frames.guard import CIVIL_TOO, find_civil
 from headwater.reading.frames.slots import find_again
 from headwater.reading.inherit import find_programme
 from headwater.reading.lexicon import Tag
+from headwater.reading.nearby import is_near
 from headwater.reading.scene import Scene
 from headwater.reading.sums import find_sums
 from headwater.reading.verbs import Group
@@ -43,7 +44,7 @@ def _has(scene: Scene, clause: Clause, *kinds: str) -> bool:
 
 def _is_near(scene: Scene) -> bool:
     last = scene.last("assistance")
-    return last is not None and scene.sentence.number - last.evidence[-1] <= _NEAR
+    return last is not None and is_near(scene, last.evidence[-1], _NEAR)
 
 
 def _answers(scene: Scene, clause: Clause) -> bool:

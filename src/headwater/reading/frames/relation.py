@@ -15,6 +15,7 @@ from headwater.reading.frames.labels import find_bond, find_codes, find_drill, f
 from headwater.reading.frames.voices import put_who
 from headwater.reading.frames.whose import find_act
 from headwater.reading.lexicon import build_lexicon, find_tags
+from headwater.reading.nearby import is_near
 from headwater.reading.parties import Party
 from headwater.reading.scene import Scene
 from headwater.reading.verbs import Group
@@ -179,7 +180,7 @@ def _held(scene: Scene) -> Iterable[Draft]:
     """Since when a drill just told of has been held: "The exercise has been held every year since 1998"."""
     last = scene.last("relation")
     noun, held = scene.find_cue("drill_noun"), scene.find_cue("drill_held")
-    near = last is not None and scene.sentence.number - last.evidence[-1] <= _HELD
+    near = last is not None and is_near(scene, last.evidence[-1], _HELD)
     if last is None or not near or last.get("kind") != "exercise" or last.get("date") or not (noun and held):
         return
     draft = _put_date(last, scene)

@@ -260,7 +260,7 @@ def is_weak(draft: Draft, scene: Scene, clause: Clause, last: Draft | None) -> b
     near = (
         last is not None
         and last.get("donors") == draft.get("donors")
-        and (scene.sentence.number - last.evidence[-1] <= 3 or is_near(scene, last.evidence[-1], 2))
+        and (is_near(scene, last.evidence[-1], 3) or is_near(scene, last.evidence[-1], 2))
     )
     if near and not any(n.slot == "donors" and n.why.startswith("inherited") for n in draft.notes):
         return False

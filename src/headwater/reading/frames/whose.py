@@ -5,6 +5,7 @@ from headwater.reading.frames.aid import find_definite, find_gift_asked
 from headwater.reading.frames.known import find_known, put_named
 from headwater.reading.frames.meant import put_programme
 from headwater.reading.frames.voices import find_speakers
+from headwater.reading.nearby import is_near
 from headwater.reading.scene import Scene
 
 _FEW = 2
@@ -50,7 +51,7 @@ def _fill(draft: Draft, scene: Scene, slot: str) -> Draft:
     fit = known.donors if slot == "donors" else known.recipients
     topic = tuple(c for c in getattr(scene.topic, slot) if c not in other and c in fit)
     act = find_act(scene, draft)
-    near = act is not None and scene.sentence.number - act.evidence[-1] <= _NEAR
+    near = act is not None and is_near(scene, act.evidence[-1], _NEAR)
     if (
         act
         and (near or not topic)
