@@ -6,6 +6,7 @@ from headwater.codebook import Calendar
 from headwater.grammar import DateMention, resolve_date, resolve_deadline, resolve_fiscal_year
 from headwater.model import Span
 from headwater.reading.scene import Scene
+from headwater.reading.verbs import Group
 
 
 class Time(msgspec.Struct, frozen=True):
@@ -43,12 +44,23 @@ def _is_of_another(scene: Scene, mention: DateMention, near: int) -> bool:
     close = group is not None and len(s.words(group.end, mention.start).split()) <= 6
     if group is None or not close:
         return False
+    if ends_time(scene, group):
+        return True
     described = group.aspect == "bare" and group.does("hand_over", "provide", "build", "buy") and group.start != near
     aside = group.relative and group.start != near and group.aspect != "bare" and mention.end <= near
     if aside and s.words(mention.end, near).lstrip().startswith(","):
         return True
     told = described and any(not g.relative and g.start == near for g in s.groups)
     return told or group.does("say", "deny", "meet") or (group.relative and group.does("start", "period"))
+
+
+def ends_time(scene: Scene, group: Group) -> bool:
+    """Whether the verb only tells when a time is over: "before fiscal 2019 ends", "when the quarter closes"."""
+    if not group.does("period"):
+        return False
+    words = scene.sentence.words
+    times = [d.end for d in scene.sentence.dates] + [c.end for c in scene.find_cues("period_noun")]
+    return any(at <= group.start and not words(at, group.start).strip() for at in times)
 
 
 def _anchor(scene: Scene, mention: DateMention) -> str | None:

@@ -9,6 +9,7 @@ from headwater.reading.frames.anaphor import find_anaphor
 from headwater.reading.lexicon import Tag, build_lexicon, find_tags
 from headwater.reading.scene import Scene
 from headwater.reading.stages import TELLS, Stage, find_stage
+from headwater.reading.times import ends_time
 from headwater.reading.verbs import Group
 
 _RANK = {
@@ -38,7 +39,7 @@ def find_stages_of(scene: Scene, start: int, end: int) -> list[Stage]:
     """The stages that the verbs of ``[start, end)`` tell, main verbs before those that only describe."""
     governors = {id(x) for g in scene.sentence.groups for x in g.chain()[1:]}
     inside = [g for g in scene.sentence.groups if start <= g.start and g.end <= end and id(g) not in governors]
-    groups = [g for g in inside if not _ends_time(scene, g)]
+    groups = [g for g in inside if not ends_time(scene, g)]
     telling = [g for g in groups if any(x.does(*TELLS) for x in g.chain()) and _arrives(scene, g, start)]
     plain = [
         g
@@ -51,15 +52,6 @@ def find_stages_of(scene: Scene, start: int, end: int) -> list[Stage]:
     main = [g for g in telling if not g.relative] or (bound if plain else telling)
     told = [find_stage(g) for g in main if not any(x.negated for x in g.chain())]
     return [s for s in told if s]
-
-
-def _ends_time(scene: Scene, group: Group) -> bool:
-    """Whether the verb only tells when a time is over: "before fiscal 2019 ends", "when the quarter closes"."""
-    if not group.does("period"):
-        return False
-    words = scene.sentence.words
-    times = [d.end for d in scene.sentence.dates] + [c.end for c in scene.find_cues("period_noun")]
-    return any(at <= group.start and not words(at, group.start).strip() for at in times)
 
 
 def _pays(scene: Scene, group: Group) -> bool:

@@ -116,6 +116,8 @@ def _is_step(scene: Scene, words: Span) -> bool:
     ):
         return not (opines(scene) and scene.find_cue("likelihood") and scene.sentence.dates)
     act = _act(scene, words)
+    if act and act.does("total", "value") and scene.sentence.money:
+        return True
     if act and scene.find_cue("effect_verb", act.head, act.end + 3):
         return False
     return act is not None and act.does(*_ACTS) and not scene.find_cue("likelihood")
