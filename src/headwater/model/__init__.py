@@ -1,4 +1,4 @@
-"""Frozen values that every part shares: document, span, claim, money, problem, reading. Imports errors only."""
+"""Frozen values that every part shares: document, span, claim, statement, money, problem. Imports errors only."""
 
 from headwater.model.canonical import canonical_json, digest_of
 from headwater.model.claim import (
@@ -16,20 +16,41 @@ from headwater.model.claim import (
     Relation,
 )
 from headwater.model.document import Author, Document, Lineage, Metadata, Region
+from headwater.model.identity import claim_id, with_id
 from headwater.model.money import Money, Restated
 from headwater.model.problem import Problem
 from headwater.model.reading import Reading
 from headwater.model.span import Span
+from headwater.model.statement import (
+    Act,
+    ClaimMade,
+    Correction,
+    DocumentSeen,
+    Reader,
+    ReadingMade,
+    Retracted,
+    Reviewed,
+    Statement,
+    TextDropped,
+    Undone,
+    content_of,
+    id_of,
+)
+from headwater.model.when import find_first_day, find_last_day
 
 __all__ = [
+    "Act",
     "Agreement",
     "Assessment",
     "Assistance",
     "Author",
     "Budget",
     "Claim",
+    "ClaimMade",
+    "Correction",
     "Count",
     "Document",
+    "DocumentSeen",
     "Framework",
     "Lineage",
     "Metadata",
@@ -38,12 +59,25 @@ __all__ = [
     "Problem",
     "Quantity",
     "Quote",
+    "Reader",
     "Reading",
+    "ReadingMade",
     "Reason",
     "Region",
     "Relation",
     "Restated",
+    "Retracted",
+    "Reviewed",
     "Span",
+    "Statement",
+    "TextDropped",
+    "Undone",
     "canonical_json",
+    "claim_id",
+    "content_of",
     "digest_of",
+    "find_first_day",
+    "find_last_day",
+    "id_of",
+    "with_id",
 ]

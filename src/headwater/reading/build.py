@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from headwater.model import Claim, Span, canonical_json, digest_of
+from headwater.model import Claim, Span, with_id
 from headwater.model import claim as types
 from headwater.reading.draft import Draft
 from headwater.reading.sentence import Sentence
@@ -42,8 +42,7 @@ def build_claim(draft: Draft, document_id: str, sentences: Sequence[Sentence]) -
             if spans and (slot in draft.slots or slot in ("asserters", "assertion"))
         },
     }
-    content = {"document": document_id, "type": draft.type, **{k: v for k, v in fields.items() if v not in (None, ())}}
-    return _TYPES[draft.type](id=digest_of(canonical_json(content)), **fields)  # type: ignore[return-value]
+    return with_id(document_id, _TYPES[draft.type](id="", **fields))  # type: ignore[arg-type]
 
 
 def build_trace(number: int, draft: Draft, sentences: Sequence[Sentence]) -> Trace:
