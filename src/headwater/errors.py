@@ -9,6 +9,16 @@
     │   ├── SourceEncrypted    a PDF that wants a password
     │   ├── SourceDamaged      truncated or malformed
     │   └── SourceUnknown      a kind of file that we do not read
+    ├── LedgerError            a ledger cannot be used; names it and says why
+    │   ├── LedgerMissing      there is none
+    │   ├── LedgerExists       there is one already
+    │   ├── LedgerForeign      something else is there, or it is damaged
+    │   ├── LedgerNewer        a newer Headwater made it
+    │   ├── LedgerBusy         others have kept it for too long
+    │   ├── LedgerUnreachable  a database server that does not answer, or does not let us in
+    │   └── LedgerUnwritable   a full disk, a folder without leave to write
+    ├── StatementRefused       something may not enter a ledger; says what and why
+    ├── QueryError             a question that cannot be answered: an unknown id, a date that is none
     ├── CodebookError          a codebook entry is wrong; names file, entry and reason
     └── OutputError            something cannot be written where the user wants it
 
@@ -55,6 +65,56 @@ class SourceDamaged(SourceError):
 
 class SourceUnknown(SourceError):
     """A kind of file that Headwater does not read."""
+
+
+class LedgerError(HeadwaterError):
+    """A ledger cannot be used. ``place`` is its folder or address, without a password."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason
+
+
+class LedgerMissing(LedgerError):
+    """There is no ledger at the place."""
+
+
+class LedgerExists(LedgerError):
+    """There is a ledger at the place already."""
+
+
+class LedgerForeign(LedgerError):
+    """What is at the place is no ledger, or one that is damaged."""
+
+
+class LedgerNewer(LedgerError):
+    """The ledger was made, or migrated, by a newer Headwater."""
+
+
+class LedgerBusy(LedgerError):
+    """Others have been writing for too long."""
+
+
+class LedgerUnreachable(LedgerError):
+    """The database server does not answer, went away, or does not let us in."""
+
+
+class LedgerUnwritable(LedgerError):
+    """Nothing can be written there: the disk is full, or we have no leave."""
+
+
+class StatementRefused(HeadwaterError):
+    """A statement may not enter. ``statement`` says which one, ``reason`` why; nothing of its batch was appended."""
+
+    def __init__(self, statement: str, reason: str) -> None:
+        super().__init__(f"{statement}: {reason}")
+        self.statement = statement
+        self.reason = reason
+
+
+class QueryError(HeadwaterError):
+    """A question that cannot be answered as it was put."""
 
 
 class CodebookError(HeadwaterError):

@@ -1,0 +1,63 @@
+"""The chain: each statement's link is a digest of the link before it and of everything in its own row.
+
+Whoever keeps one link (``headwater head``) can tell later whether anything up to it was changed, lost, added or
+reordered. Links, ids and digests are 32 raw bytes here.
+"""
+
+import struct
+from hashlib import sha256
+
+import msgspec
+
+from headwater.model import Statement, content_of, id_of
+
+START = bytes(32)
+"""The link before the first statement."""
+
+_FIXED = struct.Struct(">qq?")
+
+
+class Entry(msgspec.Struct, frozen=True):
+    """A statement in its place: ``recorded`` in microseconds since 1970 UTC, ``body`` its canonical JSON."""
+
+    seq: int
+    id: bytes
+    recorded: int
+    backdated: bool
+    body: str
+    link: bytes
+    statement: Statement
+
+
+def find_link(before: bytes, seq: int, recorded: int, backdated: bool, body: bytes) -> bytes:
+    """The link of a statement: SHA-256 of the link before, number, time and mark (big-endian), and the body."""
+    return sha256(before + _FIXED.pack(seq, recorded, backdated) + body).digest()
+
+
+def parse_id(identifier: str) -> bytes:
+    """The 32 bytes of ``sha256:…``; raises ValueError where it is none."""
+    scheme, _, digits = identifier.partition(":")
+    raw = bytes.fromhex(digits)
+    if scheme != "sha256" or len(raw) != 32:
+        raise ValueError(f"no identifier: {identifier}")
+    return raw
+
+
+def show_id(raw: bytes) -> str:
+    """``sha256:`` and 64 hexadecimal digits."""
+    return "sha256:" + bytes(raw).hex()
+
+
+def identify(statement: Statement) -> tuple[bytes, bytes]:
+    """The id of a statement and its content, both as bytes."""
+    content = content_of(statement)
+    return parse_id(id_of(statement, content)), content
+
+
+def build_entry(
+    before: bytes, seq: int, recorded: int, backdated: bool, found: tuple[Statement, bytes, bytes]
+) -> Entry:
+    """The entry of ``found`` (a statement, its id, its content) behind the link ``before``."""
+    statement, identifier, content = found
+    link = find_link(before, seq, recorded, backdated, content)
+    return Entry(seq, identifier, recorded, backdated, content.decode(), link, statement)

@@ -1,0 +1,50 @@
+"""May a claim, or a correction of one, enter? The span law, ids and types, each fault in one sentence."""
+
+from collections.abc import Iterator
+
+from headwater.ledger.correct import find_value_fault
+from headwater.model import Claim, Reviewed, Span, claim_id
+
+
+def _spans(claim: Claim) -> Iterator[tuple[str, Span]]:
+    for span in claim.evidence:
+        yield "evidence", span
+    for slot, spans in claim.mentions.items():
+        for span in spans:
+            yield f"mentions of {slot}", span
+
+
+def find_claim_fault(document: str, claim: Claim, text: str | None) -> str | None:
+    """Why ``claim`` may not enter as one of ``document``: its words do not stand in the text, or its id is another's.
+
+    ``text`` is the canonical text of the document; without it no claim can be checked, and none enters.
+    """
+    if text is None:
+        return "the text of its document is not at hand, so that its words cannot be checked"
+    if not claim.evidence:
+        return "it quotes no evidence"
+    for place, span in _spans(claim):
+        if not span.holds(text):
+            return f"{place}: the words at [{span.start}, {span.end}) are not {_short(span.exact)}"
+    if claim.id != claim_id(document, claim):
+        return f"its id is not the digest of its content: {claim.id}"
+    return None
+
+
+def _short(words: str, most: int = 60) -> str:
+    return repr(words if len(words) <= most else words[: most - 1] + "…")
+
+
+def find_correction_fault(claim: Claim, review: Reviewed, text: str | None) -> str | None:
+    """Why ``review`` may not be made of ``claim``; None where it may."""
+    if review.verdict == "correct" and not review.corrections:
+        return "a correction names at least one slot and its value"
+    if review.verdict != "correct" and review.corrections:
+        return f"to {review.verdict} a claim sets no slot"
+    for correction in review.corrections:
+        fault = find_value_fault(claim, correction)
+        if fault:
+            return fault
+        if correction.span and (text is None or not correction.span.holds(text)):
+            return f"{correction.slot}: the document does not say {_short(correction.span.exact)} there"
+    return None

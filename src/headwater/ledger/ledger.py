@@ -1,0 +1,130 @@
+"""A ledger: append statements, view what follows from them."""
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from headwater.errors import LedgerExists, LedgerMissing, LedgerNewer, StatementRefused
+from headwater.ledger.append import Head, Receipt, append_statements, read_head
+from headwater.ledger.clock import parse_day, parse_time, read_now, show_time
+from headwater.ledger.database import Database, Session
+from headwater.ledger.schema import VERSION, create_tables
+from headwater.ledger.sqlite import FILE, SqliteDatabase
+from headwater.ledger.view import View
+from headwater.model import Statement
+
+NO_TEXTS: Mapping[str, str] = MappingProxyType({})
+
+
+class Ledger:
+    """An open ledger. ``append`` is the only write, ``view`` the only read; close it, or use it in a ``with``."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self.address = database.address
+
+    def append(
+        self, statements: Iterable[Statement], texts: Mapping[str, str] = NO_TEXTS, *, recorded_at: str | None = None
+    ) -> Receipt:
+        """Append what is new of ``statements``, all or nothing; what the ledger has already is counted, not repeated.
+
+        ``texts``: canonical texts of documents among the statements, by id. ``recorded_at``: for a load of history, a
+        day or moment not before the last statement's; it is marked as given. Raises StatementRefused.
+        """
+        with self._database.writing() as session:
+            now = read_now() if recorded_at is None else self._backdate(session, recorded_at)
+            return append_statements(session, list(statements), texts, now, recorded_at is not None)
+
+    def _backdate(self, session: Session, day: str) -> int:
+        """The time that ``day`` means; raises StatementRefused where the recorded clock would go back, or ahead."""
+        moment, head = parse_time(day), read_head(session)
+        if moment > read_now() and len(day) > len("2026-11-25"):
+            raise StatementRefused(f"recorded at {day}", "that is not yet")
+        if moment < head.recorded:
+            raise StatementRefused(
+                f"recorded at {day}", f"the ledger's last statement is of {show_time(head.recorded)}"
+            )
+        return min(moment, read_now())
+
+    def view(
+        self, *, known_at: str | None = None, published_by: str | None = None, valid_at: str | None = None
+    ) -> View:
+        """What the ledger knew at ``known_at`` from documents out by ``published_by``, of what was by ``valid_at``.
+
+        Each is a day (to its end, UTC), ``known_at`` also a moment with its zone; None leaves that clock open. Raises
+        QueryError where one is no such thing.
+        """
+        moment = None if known_at is None else parse_time(known_at)
+        days = (None if day is None else parse_day(day) for day in (published_by, valid_at))
+        return View(self._database, moment, *days)
+
+    def head(self) -> Head:
+        """The end of the chain."""
+        with self._database.reading() as session:
+            return read_head(session)
+
+    def close(self) -> None:
+        """Give back what the database lent."""
+        self._database.close()
+
+    def __enter__(self) -> "Ledger":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _is_server(address: str) -> bool:
+    return address.startswith(("postgresql://", "postgres://"))
+
+
+def _connect(address: str, *, create: bool) -> Database:
+    if _is_server(address):
+        from headwater.ledger.postgres import PostgresDatabase
+
+        return PostgresDatabase(address)
+    folder = Path(address)
+    if not create and not (folder / FILE).is_file():
+        raise LedgerMissing(address, f"no ledger here (no {FILE}); make one with: headwater init {address}")
+    return SqliteDatabase(folder, create=create)
+
+
+def create_ledger(address: str | Path) -> Ledger:
+    """Make a ledger in a folder, or in a PostgreSQL database; raises LedgerExists where there is one."""
+    place = str(address)
+    if not _is_server(place):
+        if (Path(place) / FILE).exists():
+            raise LedgerExists(place, "there is a ledger already")
+        Path(place).mkdir(parents=True, exist_ok=True)
+    database = _connect(place, create=True)
+    with database.writing() as session:
+        if read_version(session) is not None:
+            raise LedgerExists(database.address, "there is a ledger already")
+        create_tables(session, database.types)
+    return Ledger(database)
+
+
+def read_version(session: Session) -> int | None:
+    """The version of the tables; None where there are none."""
+    if not session.has_table("meta"):
+        return None
+    row = next(iter(session.rows("SELECT value FROM meta WHERE key = 'version'")), None)
+    return int(row[0]) if row else None
+
+
+def open_ledger(address: str | Path) -> Ledger:
+    """The ledger at ``address``: a folder, or ``postgresql://…``.
+
+    Raises LedgerMissing, LedgerForeign, LedgerNewer or LedgerUnreachable.
+    """
+    database = _connect(str(address), create=False)
+    with database.reading() as session:
+        version = read_version(session)
+    if version is None:
+        raise LedgerMissing(database.address, "there is no ledger here; make one with: headwater init")
+    if version > VERSION:
+        raise LedgerNewer(
+            database.address,
+            f"its tables have version {version}, and this Headwater knows up to {VERSION}; use a newer Headwater",
+        )
+    return Ledger(database)

@@ -1,0 +1,115 @@
+"""The derived rows of a belief: what views select by. Pure, and the same in every database."""
+
+from hashlib import sha256
+
+import msgspec
+
+from headwater.ledger.chain import parse_id
+from headwater.ledger.dossier import Belief
+from headwater.model import (
+    Agreement,
+    Assistance,
+    Claim,
+    DocumentSeen,
+    Relation,
+    canonical_json,
+    find_first_day,
+    find_last_day,
+)
+
+BELIEF = (
+    *("claim", "since", "until", "document", "activity", "type", "stage", "donors", "recipients", "framework"),
+    *("fiscal_year", "amount", "currency", "published_first", "published_last", "valid_first", "valid_last"),
+    "corrected",
+)
+MEMBER = ("code", "role", "claim", "since")
+SIGHTING = (
+    *("seq", "document", "id", "title", "publisher", "url", "language", "genre"),
+    *("published", "published_first", "published_last"),
+)
+
+
+class Activity(msgspec.Struct, frozen=True):
+    """A provisional grouping: what may be told of by claims with the same donors, recipients and framework.
+
+    Of assistance ``within`` is the fiscal year, of an agreement the instrument; parties stand for both sides.
+    """
+
+    type: str
+    donors: tuple[str, ...]
+    recipients: tuple[str, ...]
+    framework: str | None
+    within: str | None
+
+    @property
+    def id(self) -> str:
+        """``sha256:`` and the digest of the grouping itself."""
+        return "sha256:" + sha256(canonical_json(self)).hexdigest()
+
+    @property
+    def key(self) -> int:
+        """The first 63 bits of the id, which databases index."""
+        return int.from_bytes(parse_id(self.id)[:8], "big") >> 1
+
+
+def find_activity(claim: Claim) -> Activity | None:
+    """The activity that ``claim`` is grouped under; None for claims that tell of none."""
+    match claim:
+        case Assistance():
+            sides = tuple(sorted(claim.donors)), tuple(sorted(claim.recipients))
+            return Activity("assistance", *sides, claim.framework, claim.fiscal_year)
+        case Agreement():
+            parties = tuple(sorted(claim.parties))
+            return Activity("agreement", parties, parties, claim.framework, claim.instrument)
+    return None
+
+
+def find_sides(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Donors and recipients, sorted; the parties of an agreement or a relation are both."""
+    if isinstance(claim, Agreement | Relation):
+        parties = tuple(sorted(set(claim.parties)))
+        return parties, parties
+    return (
+        tuple(sorted(set(getattr(claim, "donors", ())))),
+        tuple(sorted(set(getattr(claim, "recipients", ())))),
+    )
+
+
+def find_valid(belief: Belief) -> tuple[str | None, str | None]:
+    """First and last day on which what the claim tells may have come about.
+
+    Where the claim has no day: not known since when, but no later than the document was published.
+    """
+    told = belief.claim.date or getattr(belief.claim, "established", None)
+    last = find_last_day(told)
+    return (find_first_day(told), last) if last is not None else (None, belief.published[1])
+
+
+def build_belief(document: int, belief: Belief) -> tuple[object, ...]:
+    """The row of ``belief`` in the order of :data:`BELIEF`."""
+    claim, (donors, recipients) = belief.claim, find_sides(belief.claim)
+    activity, money = find_activity(claim), getattr(claim, "amount", None)
+    return (
+        *(belief.made, belief.since, belief.until, document, activity.key if activity else None),
+        *(claim.__struct_config__.tag, getattr(claim, "stage", None), " ".join(donors), " ".join(recipients)),
+        *(getattr(claim, "framework", None), getattr(claim, "fiscal_year", None)),
+        *((money.value, money.currency) if money else (None, None)),
+        *(*belief.published, *find_valid(belief)),
+        canonical_json(claim).decode() if belief.corrected else None,
+    )
+
+
+def build_members(belief: Belief) -> list[tuple[object, ...]]:
+    """A row for each donor and recipient of a claim that has several."""
+    sides = zip(("donor", "recipient"), find_sides(belief.claim), strict=True)
+    return [(code, role, belief.made, belief.since) for role, codes in sides if len(codes) > 1 for code in codes]
+
+
+def build_sighting(seq: int, document: int, seen: DocumentSeen) -> tuple[object, ...]:
+    """The row of a document statement in the order of :data:`SIGHTING`."""
+    told = seen.metadata
+    published = told.published, find_first_day(told.published), find_last_day(told.published)
+    return (
+        *(seq, document, parse_id(told.id), told.title, told.publisher, told.url, told.language, told.genre),
+        *published,
+    )
