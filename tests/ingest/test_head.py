@@ -128,3 +128,20 @@ def test_heads_of_official_pages(read: Reader, head: str, publisher: str, publis
 def test_words_of_a_page_s_frame_end_nothing(read: Reader) -> None:
     found = read("Guns for Nairobi\n\nFjord Review, 4 May 2023\n\nHome\n\n" + BODY)
     assert body_of(found) == " ".join(BODY.split())
+
+
+@pytest.mark.parametrize(
+    ("opening", "published"),
+    [
+        (
+            "On June 30, 2025, Fjord Arms — a maker of guns — and the Kenyan Army signed a contract. It is worth a lot.",
+            None,
+        ),
+        ("In June 2025 Norway gave the Kenyan Army two boats, ten guns and a number of spare parts", None),
+        ("OSLO, June 30, 2025 — Norway gave the Kenyan Army two boats. They came from its stores.", "2025-06-30"),
+    ],
+)
+def test_a_sentence_that_opens_with_a_day_is_no_head(read: Reader, opening: str, published: str | None) -> None:
+    found = read(f"Guns for Nairobi\n\n{opening}\n")
+    assert found.metadata.published == published
+    assert "Army" in body_of(found)

@@ -19,7 +19,8 @@ class MoneyMention(msgspec.Struct, frozen=True):
 
     ``value``: decimal string in units of ``currency`` (ISO 4217; None where the text leaves the country open, as a bare
     "$" does). ``bound``: what the words around it make of it; ``hedge``: where such words start, ``start`` where there
-    are none before it. ``high``: the upper end of a range, ``value`` being the lower.
+    are none before it. ``high``: the upper end of a range, ``value`` being the lower. ``name``: where the currency is
+    open, the name that several countries share ("dollar", "rupee", "leu").
     """
 
     start: int
@@ -29,6 +30,7 @@ class MoneyMention(msgspec.Struct, frozen=True):
     bound: Bound
     hedge: int
     high: str | None = None
+    name: str = ""
 
 
 @once
@@ -96,6 +98,7 @@ def _mention(text: str, low: Price, high: Price | None, codebook: Codebook, doll
         bound=hedge.bound,
         hedge=hedge.start,
         high=plain(high.figure.value) if high else None,
+        name=code.removeprefix(OPEN) if code and _settled(code, dollar) is None else "",
     )
 
 

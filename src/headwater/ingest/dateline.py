@@ -6,6 +6,7 @@ import msgspec
 
 from headwater.codebook import Codebook
 from headwater.ingest.cues import build_cues
+from headwater.ingest.marks import opens_with_preposition
 from headwater.ingest.published import find_moments
 
 _DASH = re.compile(r"\s*(?:--+|[—–]|\s-)\s*")
@@ -54,6 +55,8 @@ def _build(prefix: str, end: int, codebook: Codebook) -> Dateline:
 
 def _is_place_and_day(prefix: str, codebook: Codebook) -> bool:
     """Capitals for the place, or a place with a date or an agency in brackets; no verb, so no lower-case word."""
+    if opens_with_preposition(prefix, codebook):
+        return False
     rest = _AGENCY.sub("", prefix)
     named = rest != prefix
     for moment in reversed(find_moments(rest, codebook)):

@@ -33,6 +33,8 @@ LONGEST_LINE = 600
 """Characters beyond which no line is looked at as one of a head."""
 _SEPARATOR = re.compile(r"\s*[|｜·•\t]\s*|\s+[–—]\s+")
 _BULLET = re.compile(r"(?:[-–—*•●○□■◆◇▪‣]|\(?\d{1,2}[.)．]|[０-９]+[．.])\s")
+_DATED_WORDS = 11
+"""A line that begins "In May 2016" and has more words than these is a sentence, its full stop forgotten."""
 _END = re.compile(r"[.!?;:。！？；：…][\"'”’»」』)）\]]*$")
 
 
@@ -49,12 +51,21 @@ def is_prose(line: str, codebook: Codebook) -> bool:
     """Whether a line is a sentence or an item of a list, hence none of a document's head."""
     if len(line) > 200:
         return True
-    for moment in reversed(find_moments(line, codebook)):
+    moments = find_moments(line, codebook)
+    if moments and opens_with_preposition(line, codebook) and len(line.split()) > _DATED_WORDS:
+        return True
+    for moment in reversed(moments):
         line = line[: moment.start] + line[moment.end :]
     if _BULLET.match(line):
         return True
     long_enough = len(line.split()) >= 6 or bool(re.search("[\u3040-\u9fff]{8}", line))
     return bool(_END.search(line)) and long_enough
+
+
+def opens_with_preposition(line: str, codebook: Codebook) -> bool:
+    """Whether a line begins as a sentence does ("On 3 May, …"): no place and no label stands so."""
+    first = line.split(None, 1)[0] if line.strip() else ""
+    return first.istitle() and build_cues(codebook, "preposition").whole(first) is not None
 
 
 def parse_marks(line: str, codebook: Codebook, *, pending: str | None = None) -> tuple[Mark, ...]:

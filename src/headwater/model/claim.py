@@ -116,11 +116,13 @@ class Assistance(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="ass
 
 
 class Agreement(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="agreement"):
-    """A legal instrument between parties. ``ordinal``: "16th partner"."""
+    """A legal instrument between parties. ``ordinal``: "16th partner"; ``amount``: what is lent, where it is a loan."""
 
     parties: tuple[str, ...] = ()
     instrument: Instrument | None = None
     framework: str | None = None
+    amount: Money | None = None
+    restated: tuple[Restated, ...] = ()
     stage: AgreementStage | None = None
     ordinal: int | None = None
 

@@ -144,11 +144,11 @@ def _named(scene: Scene, head: Span, limit: int) -> Instrument | None:
 def _loan(scene: Scene, head: Span, place: tuple[int, int], definite: bool) -> Instrument | None:
     """A loan for defence; a plain "loan" only with a sum beside it and arms right behind as what it is for."""
     start, end = place
+    things = [t for t in scene.sentence.tagged("item", "generic") if t.value in scene.words("treaty_loan_item")]
     if head.exact.lower() in scene.words("treaty_weak_loan"):
         end = _close(scene, head.end, end) if scene.sentence.money else head.end
-        arms = _inside(_cues(scene, "treaty_arms"), head.end, end)
+        arms = [*_inside(_cues(scene, "treaty_arms"), head.end, end), *_inside(things, head.end, end)]
     else:
-        things = [t for t in scene.sentence.tagged("item") if t.value in scene.words("treaty_loan_item")]
         arms = [
             *_inside(_cues(scene, "treaty_arms"), start, end),
             *_kinds(scene, start, end),

@@ -82,7 +82,7 @@ def _same(one: Draft, two: Draft) -> bool:
         return False
     if one.type == "reason" and not all(_equal(one, two, slot) for slot in ("recipients", "framework")):
         return False
-    if one.type == "agreement" and not all(_equal(one, two, slot) for slot in ("stage", "date")):
+    if one.type == "agreement" and not all(_equal(one, two, slot) for slot in ("stage", "date", "amount")):
         return False
     return all(_key(one, slot) == _key(two, slot) for slot in _KEYS[one.type])
 

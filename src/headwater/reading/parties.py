@@ -85,11 +85,42 @@ def _find_head(sentence: Sentence, of: Token, codebook: Codebook) -> int | None:
     heads = sentence.tagged("role", "force", "body")
     role = next((r for r in heads if r.end <= of.start and not sentence.words(r.end, of.start).strip()), None)
     if role is None:
-        return _find_cause(sentence, of, codebook)
+        return _find_cause(sentence, of, codebook) or _find_aside(sentence, of, codebook)
     at = role.start
     while (before := sentence.token_before(at)) and before.capital and before.start > sentence.body:
         at = before.start
     return at
+
+
+_ASIDE = 6
+"""Words at most between the mark that opens an aside and the "of" in it: "— a wholly owned subsidiary of"."""
+
+
+def _find_aside(sentence: Sentence, of: Token, codebook: Codebook) -> int | None:
+    """Where the name starts that an aside explains: "Delta Works — a subsidiary of an Omani company — signed"."""
+    before = [t for t in sentence.tokens if t.end <= of.start][-_ASIDE:]
+    marks = [k for k, t in enumerate(before) if t.word in {"—", "–", ","}]
+    opener = before[marks[-1] + 1] if marks and marks[-1] + 1 < len(before) else None
+    if opener is None or opener.word not in {"a", "an"}:
+        return _find_officer(sentence, of, codebook)
+    head = sentence.token_before(before[marks[-1]].start)
+    at = None
+    while head is not None and head.capital and not sentence.words(head.end, at or head.end).strip():
+        at, head = head.start, sentence.token_before(head.start)
+    return at
+
+
+def _find_officer(sentence: Sentence, of: Token, codebook: Codebook) -> int | None:
+    """Where an office starts that is held in a part of a country: "the commander of the Eastern Region of Oman"."""
+    stops = find_words(codebook, "preposition") | {",", ";", "and"}
+    before = [t for t in sentence.tokens if t.end <= of.start][-_ASIDE:]
+    first = next((t for t in reversed(before) if t.word in stops), None)
+    if first is None or first.word != "of":
+        return None
+    roles = [
+        r for r in sentence.tagged("role") if not sentence.words(r.end, first.start).strip() and r.end <= first.start
+    ]
+    return roles[0].start if roles else None
 
 
 def _find_cause(sentence: Sentence, of: Token, codebook: Codebook) -> int | None:

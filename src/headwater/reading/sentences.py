@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from headwater.codebook import Codebook
 from headwater.reading.words import find_words
 
-_STOP = re.compile(r"[.!?…]+[\"”’'»)\]]*(?=\s)|[。！？]+[」』”]*|;\n")
+_GLUED = r"(?:(?<=[a-z]{4})|(?<=[^.,]\d{4}))\.(?=[A-Z][a-z]+[ ,])"
+"""A full stop behind which the space was forgotten: "participating.The"."""
+
+_STOP = re.compile(rf"[.!?…]+[\"”’'»)\]]*(?=\s)|{_GLUED}|[。！？]+[」』”]*|;\n")
 _OPENER = re.compile(r"\s*[\"“‘'«(\[]?[A-ZÀ-Þ0-9£$€¥]")
 _INITIAL = re.compile(r"(?:^|[\s(])(?:[A-Z]\.)+$")
 

@@ -230,5 +230,6 @@ def find_stretch(scene: Scene, at: int) -> tuple[int, int]:
     """From the last to the next place around ``at`` where a mark and a joining word open another clause."""
     tokens, joins = scene.sentence.tokens, scene.words("clause_join")
     cuts = [a.start for a, b in pairwise(tokens) if a.word == ";" or (a.word in {",", "—", "–"} and b.word in joins)]
+    cuts = [c for c in cuts if any(g.start < c for g in scene.sentence.groups)]
     start = max((c for c in cuts if c <= at), default=scene.sentence.start)
     return start, min((c for c in cuts if c > at), default=scene.sentence.end)

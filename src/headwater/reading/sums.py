@@ -1,13 +1,18 @@
 """Sums in a clause: which is the amount, which the same sum in other money, which a part, which a running total."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 import msgspec
+from babel.numbers import get_territory_currencies
 
 from headwater.grammar import MoneyMention
 from headwater.model import Money, Problem, Restated, Span
 from headwater.model.money import Scope
 from headwater.reading.scene import Scene
+
+_CODE = 2
+"""Letters of a country's code; bodies have more."""
 
 _SHARE = 28
 """So many characters behind a sum its share may be told."""
@@ -81,6 +86,8 @@ def find_currency(scene: Scene, mention: MoneyMention, donors: Sequence[str], re
     """
     if mention.currency:
         return mention.currency
+    if mention.name not in ("", "dollar"):
+        return _find_shared(scene, mention.name, (*recipients, *donors, scene.context.house))
     dollars = {c.code: c.dollar for c in scene.context.codebook.country if c.dollar}
     own = [dollars[d] for d in donors if d in dollars]
     if own:
@@ -89,6 +96,22 @@ def find_currency(scene: Scene, mention: MoneyMention, donors: Sequence[str], re
     near = {dollars[c] for c in recipients if c in dollars} | ({house} if house else set())
     foreign = bool(donors) and not own and house in (None, "USD") and scene.context.dollar in (None, "USD")
     return "USD" if near <= {"USD"} or foreign else None
+
+
+def _find_shared(scene: Scene, name: str, countries: Sequence[str]) -> str | None:
+    """The one currency of ``countries`` that has a name shared by several ("rupee"); None where none or two have it.
+
+    Which country has which currency: CLDR, as Babel gives it.
+    """
+    held = {code for country in countries for code in _currencies_of(country)}
+    entries = [c for c in scene.context.codebook.currency if c.code in held]
+    fit = {c.code for c in entries if any(name in form.lower().split() for form in c.en)}
+    return fit.pop() if len(fit) == 1 else None
+
+
+@lru_cache(maxsize=512)
+def _currencies_of(country: str) -> tuple[str, ...]:
+    return tuple(get_territory_currencies(country)) if len(country) == _CODE else ()
 
 
 def build_money(scene: Scene, mention: MoneyMention, currency: str, part: bool = False) -> Money:

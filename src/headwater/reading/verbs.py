@@ -194,6 +194,8 @@ def _is_governed(tokens: Sequence[Token], at: int, before: str, form: Inflected,
 
 def _has_no_subject(at: int, before: str, after: str, form: Inflected, grammar: _Grammar) -> bool:
     """Whether nothing before it can be its subject, or an auxiliary or "of" behind it makes it one itself."""
+    if form.form == "base" and before == "this":
+        return True
     if form.form == "base" and at and not _takes_plural(before, grammar):
         return not (form.verb.does and "say" in form.verb.does and after in {".", ""})
     if form.form == "third" and (after in grammar.be | grammar.have or after in grammar.modal):

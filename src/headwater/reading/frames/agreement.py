@@ -7,6 +7,7 @@ import msgspec
 from headwater.model import Span
 from headwater.reading.above import read_title
 from headwater.reading.draft import Draft
+from headwater.reading.frames.credit import put_lent, put_made
 from headwater.reading.frames.slots import put_voices
 from headwater.reading.instruments import Instrument, find_instruments, find_rivals
 from headwater.reading.nearby import find_nearby, is_near
@@ -164,7 +165,7 @@ def _build(
             scene.sentence.cut(instrument.start, instrument.end),
         )
         return None
-    return draft
+    return put_lent(draft, scene, instrument) if instrument.value == "loan" else draft
 
 
 def _told(scene: Scene, instrument: Instrument, steps: Sequence[Step], past: Draft | None) -> Iterable[Draft]:
@@ -280,6 +281,7 @@ def _mentioned(scene: Scene, instrument: Instrument, past: Draft | None) -> Draf
         return None
     if considered and not basis and not ratified:
         draft = draft.put("stage", "considered", considered.why, scene.sentence.cut(considered.start, considered.end))
+    draft = put_made(draft, scene, instrument)
     return put_voices(draft, scene, instrument.start, scene.sentence.start, scene.sentence.end)
 
 

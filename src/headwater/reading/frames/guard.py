@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from headwater.model import Span
 from headwater.reading.frames.act import Clause
+from headwater.reading.frames.credit import find_lent_sum
 from headwater.reading.frames.slots import is_in
 from headwater.reading.inherit import find_programme
 from headwater.reading.scene import Scene
@@ -79,7 +80,9 @@ def is_description(scene: Scene, clause: Clause) -> bool:
 
 def is_loan(scene: Scene, clause: Clause) -> bool:
     """Whether the clause speaks of money lent: an agreement on a loan, no assistance."""
-    lent = scene.find_cue("loan_noun", clause.start, clause.end)
+    lent = scene.find_cue("loan_noun", clause.start, clause.end) or next(
+        (c for c in scene.find_cues("treaty_loan", clause.start, clause.end) if find_lent_sum(scene, c)), None
+    )
     return lent is not None and not scene.find_cue("free", clause.start, clause.end)
 
 
@@ -158,6 +161,13 @@ def _is_force_acting(scene: Scene, clause: Clause, tokens: Sequence[Token]) -> b
 _ITSELF = frozenset({"it", "they", "we", "he", "she"})
 
 
+def _drop_adverbs(scene: Scene, tokens: list[Token]) -> list[Token]:
+    """``tokens`` without the adverbs right before the verb: "the minister, Ada Osei, officially received"."""
+    adverbs = scene.words("adverb")
+    kept = next((k for k in range(len(tokens), 0, -1) if tokens[k - 1].word not in adverbs), 0)
+    return tokens[:kept]
+
+
 def _skip_asides(tokens: list[Token]) -> list[Token]:
     """``tokens`` without what is set between commas behind a name.
 
@@ -165,7 +175,16 @@ def _skip_asides(tokens: list[Token]) -> list[Token]:
     """
     opened = next((k for k, t in enumerate(tokens[:-1]) if t.word == "," and tokens[k + 1].word in _WHO), None)
     closed = len(tokens) - 1 if tokens and tokens[-1].word == "," else None
+    opened = opened or _find_name(tokens)
     return tokens[:opened] if opened and closed and closed > opened else tokens
+
+
+def _find_name(tokens: list[Token]) -> int | None:
+    """The comma behind which nothing but a person's name stands: "the commander, Lt. Gen. Ada Osei,"."""
+    commas = [k for k, t in enumerate(tokens[:-1]) if t.word == ","]
+    inside = tokens[commas[-1] + 1 : -1] if commas else []
+    named = bool(inside) and all(t.capital or not t.word[0].isalnum() for t in inside)
+    return commas[-1] if named else None
 
 
 _WHO = frozenset({"who", "which", "whose", "where"})
@@ -177,7 +196,9 @@ def has_stranger(scene: Scene, clause: Clause) -> bool:
         return False
     s, group = scene.sentence, clause.stage.group.chain()[-1]
     known = s.tagged("country", "adjective", "capital", "body", "role", "force", "programme", "item", "generic")
-    tokens = _skip_asides([t for t in s.tokens if clause.start <= t.start and t.end <= group.start])
+    tokens = _skip_asides(
+        _drop_adverbs(scene, [t for t in s.tokens if clause.start <= t.start and t.end <= group.start])
+    )
     if scene.find_cue("same_donor", clause.start, group.start) or (tokens and tokens[-1].word in _ITSELF):
         return False
     plain = (
@@ -195,7 +216,8 @@ def has_stranger(scene: Scene, clause: Clause) -> bool:
     if _is_force_acting(scene, clause, tokens):
         return True
     region = tokens[-6].start if len(tokens) > 5 else clause.start
-    return bool(head) and not any(k.start >= region and k.end <= group.start and k.kind != "item" for k in known)
+    near = [k for k in known if k.start >= region or (k.kind == "role" and k.end > region)]
+    return bool(head) and not any(k.end <= group.start and k.kind != "item" for k in near)
 
 
 def is_collective(scene: Scene, clause: Clause) -> bool:
