@@ -61,7 +61,7 @@ def find_lending(scene: Scene, instrument: Instrument) -> Group | None:
         (
             g
             for g in scene.sentence.groups
-            if g.does("provide", "hand_over", "fund", "lend")
+            if g.does("provide", "hand_over", "fund", "loan")
             and g.aspect in ("past", "perfect")
             and not g.negated
             and not g.modal
