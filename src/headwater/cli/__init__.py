@@ -8,8 +8,10 @@ from typing import Annotated
 
 import typer
 
+from headwater.cli.add import add
 from headwater.cli.codebook import codebook
 from headwater.cli.explain import explain
+from headwater.cli.init import init
 from headwater.cli.read import read
 from headwater.cli.schema import schema
 
@@ -23,6 +25,8 @@ app = typer.Typer(
 )
 app.command()(read)
 app.command()(explain)
+app.command()(init)
+app.command()(add)
 app.command()(schema)
 app.add_typer(codebook, name="codebook")
 

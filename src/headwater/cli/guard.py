@@ -1,6 +1,7 @@
 """What ends a verb: errors in one clear line, interruptions quietly, a reader that went away without a word."""
 
 import os
+import signal
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,12 +27,35 @@ def _silence() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+class _Interrupts:
+    """Whether Ctrl-C was pressed. Python loses a KeyboardInterrupt that is raised in a destructor; this does not."""
+
+    def __init__(self) -> None:
+        self.came = False
+
+    def take(self, _signal: int, _frame: object) -> None:
+        """Remember it, and stop what is being done."""
+        self.came = True
+        raise KeyboardInterrupt
+
+
+_INTERRUPTS = _Interrupts()
+
+
+def stop_where_interrupted() -> None:
+    """Raise KeyboardInterrupt where one came and was lost; long work asks between two documents."""
+    if _INTERRUPTS.came:
+        raise KeyboardInterrupt
+
+
 @contextmanager
 def guarded() -> Iterator[None]:
     """The body of a verb. Errors that a user can be told end with 1, Ctrl-C with 130, a closed pipe with 0."""
     try:
+        signal.signal(signal.SIGINT, _INTERRUPTS.take)
         yield
         sys.stdout.flush()
+        stop_where_interrupted()
     except HeadwaterError as error:
         complain(str(error))
         raise typer.Exit(1) from None

@@ -1,7 +1,10 @@
 """A line on standard error that says what is being read, on a terminal only."""
 
 import sys
+from time import monotonic
 from typing import TYPE_CHECKING
+
+from headwater.cli.guard import stop_where_interrupted
 
 if TYPE_CHECKING:
     from rich.status import Status
@@ -13,10 +16,23 @@ class Progress:
     def __init__(self) -> None:
         self._status: Status | None = None
         self._count = 0
+        self._begun = monotonic()
 
     def show(self, path: str) -> None:
         """Say that ``path`` is being read now."""
         self._count += 1
+        self._tell(f"{self._count}: {path}")
+
+    def tell(self, path: str, number: int, total: int) -> None:
+        """Say that ``path`` is being worked on now, the ``number``-th of ``total``, and how long the rest may take."""
+        self._tell(f"{number} of {total}{self._say_left(number - 1, total)}: {path}")
+
+    def _say_left(self, done: int, total: int) -> str:
+        left = (monotonic() - self._begun) / done * (total - done) if done else 0
+        return f", about {left / 60:.0f} min left" if left >= 60 else f", about {left:.0f} s left" if left >= 2 else ""
+
+    def _tell(self, line: str) -> None:
+        stop_where_interrupted()
         if not sys.stderr.isatty():
             return
         from rich.console import Console
@@ -25,7 +41,7 @@ class Progress:
         from headwater.export.control import show_line
 
         self.hide()
-        self._status = Console(stderr=True).status(Text(f"{self._count}: {show_line(path)}", overflow="ellipsis"))
+        self._status = Console(stderr=True).status(Text(show_line(line), overflow="ellipsis"))
         self._status.start()
 
     def hide(self) -> None:

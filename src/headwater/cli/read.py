@@ -63,7 +63,7 @@ def read(
                             failed += 1
                             complain(str(result.error))
                         case Skipped():
-                            complain(_say_skipped(result.path, result.hidden, result.unknown))
+                            complain(say_skipped(result.path, result.hidden, result.unknown))
         finally:
             progress.hide()
         if html and sys.stderr.isatty():
@@ -72,7 +72,8 @@ def read(
             raise typer.Exit(1)
 
 
-def _say_skipped(path: str, hidden: int, unknown: int) -> str:
+def say_skipped(path: str, hidden: int, unknown: int) -> str:
+    """How many files below a folder were passed over, and why."""
     counts = [(hidden, "hidden"), (unknown, "of a kind that is not read")]
     told = ", ".join(f"{number} {what}" for number, what in counts if number)
     return f"{path}: passed over {hidden + unknown} file{'s' if hidden + unknown > 1 else ''} ({told})"

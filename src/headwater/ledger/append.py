@@ -88,6 +88,18 @@ def read_text(session: Session, document: int) -> str | None:
     return zlib.decompress(row[0]).decode() if row else None
 
 
+def find_text(session: Session, document: str) -> str | None:
+    """The canonical text of the document with this id; None where it is not kept."""
+    row = next(iter(session.rows("SELECT document FROM sighting WHERE id = ?", [parse_id(document)])), None)
+    return read_text(session, row[0]) if row else None
+
+
+def read_dossier(session: Session, document: str) -> Dossier | None:
+    """All that the ledger holds of the document with this id; None where it has no such document."""
+    row = next(iter(session.rows("SELECT document FROM sighting WHERE id = ?", [parse_id(document)])), None)
+    return _open_folder(session, row[0]).dossier if row else None
+
+
 def _open_folders(session: Session, found: Sequence[_Found]) -> dict[str, Folder]:
     """A folder for each document that ``found`` is about, with all that the ledger has of it."""
     names = list(dict.fromkeys(statement.document for statement, _, _ in found))

@@ -14,6 +14,7 @@ from headwater.model import (
     Claim,
     ClaimMade,
     DocumentSeen,
+    Reader,
     ReadingMade,
     Retracted,
     Reviewed,
@@ -44,12 +45,14 @@ class Dossier:
     """The state of one document. :meth:`take` each of its statements in order; :meth:`beliefs` is what follows."""
 
     def __init__(self) -> None:
+        self.sightings: list[DocumentSeen] = []
         self.claims: dict[str, tuple[int, Claim]] = {}
         self.acts: dict[str, Reviewed | Retracted | TextDropped] = {}  # by id, in order, without those undone
         self.undone: set[str] = set()
         self.last_act: dict[str | None, str] = {}  # by claim; None: the document's own
         self.published: tuple[str | None, str | None] = (None, None)
-        self._readings: dict[str, frozenset[str]] = {}
+        self.readers: dict[str, Reader] = {}  # by name: who read last
+        self._readings: dict[str, frozenset[str]] = {}  # by name: what was found
         self._open: dict[str, Belief] = {}
         self._closed: list[Belief] = []
 
@@ -91,6 +94,7 @@ class Dossier:
                 return []
             case ReadingMade():
                 before = self._readings.get(statement.reader.name, frozenset())
+                self.readers[statement.reader.name] = statement.reader
                 self._readings[statement.reader.name] = frozenset(statement.claims)
                 return [*statement.claims, *sorted(before.difference(statement.claims))]
             case DocumentSeen():
@@ -104,6 +108,7 @@ class Dossier:
 
     def _see(self, sighting: DocumentSeen) -> list[str]:
         """The document was published on the earliest day that any of its sightings tells for sure."""
+        self.sightings.append(sighting)
         published = sighting.metadata.published
         last = find_last_day(published)
         if last is None or (self.published[1] is not None and self.published[1] <= last):
@@ -153,9 +158,9 @@ class Dossier:
         yield from self._closed
         yield from self._open.values()
 
-    def states(self, claim: str) -> bool:
-        """Whether ``claim`` is held now."""
-        return claim in self._open
+    def held(self) -> frozenset[str]:
+        """The ids of the claims held now."""
+        return frozenset(self._open)
 
     def is_retracted(self) -> bool:
         """Whether the whole document is retracted now."""

@@ -5,9 +5,10 @@ from pathlib import Path
 from types import MappingProxyType
 
 from headwater.errors import LedgerExists, LedgerMissing, LedgerNewer, StatementRefused
-from headwater.ledger.append import Head, Receipt, append_statements, read_head
+from headwater.ledger.append import Head, Receipt, append_statements, find_text, read_dossier, read_head
 from headwater.ledger.clock import parse_day, parse_time, read_now, show_time
 from headwater.ledger.database import Database, Session
+from headwater.ledger.dossier import Dossier
 from headwater.ledger.schema import VERSION, create_tables
 from headwater.ledger.sqlite import FILE, SqliteDatabase
 from headwater.ledger.view import View
@@ -57,6 +58,16 @@ class Ledger:
         moment = None if known_at is None else parse_time(known_at)
         days = (None if day is None else parse_day(day) for day in (published_by, valid_at))
         return View(self._database, moment, *days)
+
+    def dossier(self, document: str) -> Dossier | None:
+        """All that the ledger holds of the document with this id; None where it has no such document."""
+        with self._database.reading() as session:
+            return read_dossier(session, document)
+
+    def text(self, document: str) -> str | None:
+        """The canonical text of the document with this id; None where it is not kept."""
+        with self._database.reading() as session:
+            return find_text(session, document)
 
     def head(self) -> Head:
         """The end of the chain."""

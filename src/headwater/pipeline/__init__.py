@@ -1,4 +1,4 @@
-"""The only place where stages meet: sources go in, readings come out. Imports ingest, reading and what they use."""
+"""The only place where stages meet: sources go in, readings come out or go into a ledger. Imports all below it."""
 
 from headwater.pipeline.result import Failed, Read, Result, Skipped
 from headwater.pipeline.sources import read, read_sources

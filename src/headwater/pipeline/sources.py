@@ -28,7 +28,7 @@ def read_one(source: Path | bytes, path: str, codebook: Codebook) -> Read | Fail
     return Read(path, document, read_claims(document, codebook))
 
 
-def _read_standard_input() -> bytes:
+def read_standard_input() -> bytes:
     """All that comes, up to one byte more than ingest takes: endless input is refused, not stored."""
     from headwater.ingest.limits import MAX_BYTES
 
@@ -40,7 +40,7 @@ def show_path(path: str) -> str:
     return path.encode("utf-8", "backslashreplace").decode("utf-8")
 
 
-def _expand(argument: str) -> Iterator[Path | Skipped | Failed]:
+def expand(argument: str) -> Iterator[Path | Skipped | Failed]:
     """The documents behind one argument, and what was passed over on the way."""
     from headwater.ingest import find_sources
 
@@ -65,9 +65,9 @@ def read_sources(
     for argument in arguments:
         if argument == STANDARD_INPUT:
             on_progress(argument)
-            yield read_one(_read_standard_input(), argument, codebook)
+            yield read_one(read_standard_input(), argument, codebook)
             continue
-        for found in _expand(argument):
+        for found in expand(argument):
             if isinstance(found, Path):
                 path = show_path(argument if found == Path(argument) else str(found))
                 on_progress(path)

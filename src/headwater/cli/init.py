@@ -1,0 +1,34 @@
+"""``headwater init``: a new ledger."""
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from headwater.cli.guard import guarded
+from headwater.cli.place import VARIABLE, Database
+
+
+def init(
+    folder: Annotated[
+        Path | None, typer.Argument(metavar="[DIR]", help="Where to make it; this folder if left out.")
+    ] = None,
+    database: Database = None,
+) -> None:
+    """Make a ledger: a folder with a SQLite file, or tables in a PostgreSQL database.
+
+    \b
+    Examples:
+      headwater init ledger
+      headwater init --database postgresql://localhost/headwater
+    """  # noqa: D301  (click takes a backspace for: do not wrap)
+    with guarded():
+        from headwater.errors import QueryError
+        from headwater.ledger import create_ledger
+
+        if folder is not None and database is not None:
+            raise QueryError("name the ledger once: as a folder, or with --database")
+        address = str(folder) if folder else database or os.environ.get(VARIABLE) or "."
+        with create_ledger(address) as ledger:
+            typer.echo(f"A new ledger: {ledger.address}")
