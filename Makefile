@@ -5,7 +5,7 @@
 #   make lint     ruff, mypy, import layers, licences, nothing that names a machine
 #   make eval     score our readings on the gold and on rows of our own; fails under the floors
 #   make bench    speed of reading and of start-up (installs spaCy to compare with)
-#   make docs     renew docs/cli.md and the output that the README shows
+#   make docs     renew docs/cli.md, the tables of docs/data.md and the output that the README shows
 #   make picture  renew the picture in the README
 #   make lock     renew the lock files
 #   make setup    install what development needs
@@ -92,6 +92,7 @@ picture: $(VENV)/.dev
 docs: $(VENV)/.dev
 	$(BIN)/python tools/cli.py
 	$(BIN)/python tools/readme.py
+	$(BIN)/python tools/data.py
 
 # uv only writes the files; nothing needs it to install from them.
 lock:

@@ -20,6 +20,8 @@
     ├── StatementRefused       something may not enter a ledger; says what and why
     ├── QueryError             a question that cannot be answered: an unknown id, a date that is none
     ├── CodebookError          a codebook entry is wrong; names file, entry and reason
+    ├── DatasetError           an entry of a data set is wrong; names file, entry and reason
+    ├── DatasetUnknown         no data set has that name; names those near it
     └── OutputError            something cannot be written where the user wants it
 
 Bad evidence inside a document is not an error: it is a :class:`headwater.model.Problem`, shown to the user.
@@ -123,6 +125,18 @@ class CodebookError(HeadwaterError):
     def __init__(self, faults: list[str]) -> None:
         super().__init__("\n".join(faults))
         self.faults = faults
+
+
+class DatasetError(HeadwaterError):
+    """An entry of a data set is wrong. ``faults`` holds one line for each: file, entry, reason."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
+
+
+class DatasetUnknown(HeadwaterError):
+    """No data set has the name that was asked for."""
 
 
 class OutputError(HeadwaterError):
