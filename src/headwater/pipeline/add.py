@@ -93,6 +93,28 @@ def _read(source: Path | str, path: str, adding: Adding) -> Told:
     return Told(path, document, adding.reader, reading.claims, reading.problems)
 
 
+class Filling(msgspec.Struct, frozen=True):
+    """A data set of ours, ready to be appended: its statements, its texts by document, how many claims it makes."""
+
+    statements: tuple[Statement, ...]
+    texts: dict[str, str]
+    claims: int
+
+
+def read_filling(name: str) -> Filling:
+    """The data set ``name`` as statements; its reader is its name, at this version of Headwater. Raises DatasetUnknown."""
+    from headwater import __version__
+    from headwater.datasets import read_dataset
+
+    reader = Reader(f"data set {name}", __version__)
+    told = [Told(name, document, reader, reading.claims, reading.problems) for document, reading in read_dataset(name)]
+    return Filling(
+        tuple(statement for one in told for statement in build_statements(one)),
+        {one.document.metadata.id: one.document.text for one in told},
+        sum(len(one.claims or ()) for one in told),
+    )
+
+
 def is_read(dossier: Dossier | None, reader: Reader) -> bool:
     """Whether this very reader has read the document last of its name: reading it again would find the same."""
     return dossier is not None and dossier.readers.get(reader.name) == reader
