@@ -102,7 +102,7 @@ class Filling(msgspec.Struct, frozen=True):
 
 
 def read_filling(name: str) -> Filling:
-    """The data set ``name`` as statements; its reader is its name, at this version of Headwater. Raises DatasetUnknown."""
+    """The data set ``name`` as statements, read by its name at this version of Headwater. Raises DatasetUnknown."""
     from headwater import __version__
     from headwater.datasets import read_dataset
 
