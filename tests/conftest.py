@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -26,6 +26,12 @@ def _skip(what: str) -> None:
     """Skip a test, and say so where it cannot be overlooked: in the last lines of the run."""
     MISSED[what] = MISSED.get(what, 0) + 1
     pytest.skip(what)
+
+
+@pytest.fixture(scope="session")
+def skip_loudly() -> Callable[[str], None]:
+    """Skips a test for want of what is named, in the last lines of the run too; fails in CI, which has everything."""
+    return pytest.fail if IN_CI else _skip
 
 
 def find_shared() -> Path | None:
