@@ -63,6 +63,9 @@ def _subject(sentence: Sentence, group: Group, context: Context) -> Span | None:
             continue
         if skip_to is not None and k >= skip_to:
             continue
+        if token.word == "," and _opens_aside(sentence, tokens[k + 1 :]):
+            skip_to = k
+            continue
         if token.word in _MARKS or token.word in openers:
             start = token.end
             break
@@ -72,6 +75,13 @@ def _subject(sentence: Sentence, group: Group, context: Context) -> Span | None:
     while inner and (inner[-1].word in adverbs or inner[-1].word.endswith("ly")):
         end = inner.pop().start
     return _trim(sentence, start, end)
+
+
+def _opens_aside(sentence: Sentence, behind: Sequence[Token]) -> bool:
+    """Whether what follows a comma only says what a speaker does: "Mr Hawke, representing the government, said"."""
+    return (bool(behind) and any(g.start == behind[0].start and g.aspect == "gerund" for g in sentence.groups)) or (
+        bool(behind) and behind[0].word in {"representing", "speaking", "addressing", "visiting", "attending"}
+    )
 
 
 def _before_relative(tokens: Sequence[Token], comma: int) -> int | None:
@@ -93,10 +103,17 @@ def _after(sentence: Sentence, at: int, context: Context, limit: int | None = No
             any(g.start == token.start and g.aspect not in ("bare", "gerund") for g in sentence.groups)
             and token.word != "report"
         )
+        if k and token.word == "." and _is_initial(tokens[k - 1]):
+            continue
         if k and (token.word in _MARKS | {"."} or token.word in stops or pair in stops or verb):
             end = token.start
             break
     return _trim(sentence, at, end)
+
+
+def _is_initial(token: Token) -> bool:
+    """Whether a full stop behind ``token`` only shortens a name: "Anna S. Ruud"."""
+    return token.capital and len(token.word) == 1
 
 
 def find_kind(sentence: Sentence, name: Span, memory: "Memory | None" = None) -> str:
@@ -173,7 +190,8 @@ def _from_verbs(sentence: Sentence, context: Context, memory: Memory) -> Iterabl
         before = sentence.words(sentence.start, group.start).rstrip()
         follows = sentence.token_after(group.end)
         inverted = follows is not None and follows.word != "that"
-        if inverted and before.endswith((",", "”", '"', "’", "'")) and not _subject_is_close(sentence, group):
+        turned = inverted and before.endswith((",", "”", '"', "’", "'")) and not _subject_is_close(sentence, group)
+        if turned and not _closes_aside(sentence, group):
             name = _after(sentence, group.end, context)
             region = (sentence.start, group.start)
         else:
@@ -229,6 +247,13 @@ def _closes(sentence: Sentence, name: Span, group: Group) -> bool:
 def _comma_before(sentence: Sentence, name: Span) -> bool:
     token = sentence.token_before(name.start)
     return token is not None and token.word in {",", "”", '"', "’"}
+
+
+def _closes_aside(sentence: Sentence, group: Group) -> bool:
+    """Whether the comma before a verb of saying closes an aside on the speaker: "Mr Hill, visiting Suva, said"."""
+    before = [t for t in sentence.tokens if sentence.body <= t.start and t.end <= group.start]
+    opened = next((k for k in range(len(before) - 2, 0, -1) if before[k].word == ","), None)
+    return opened is not None and before[-1].word == "," and _opens_aside(sentence, before[opened + 1 :])
 
 
 def _subject_is_close(sentence: Sentence, group: Group) -> bool:

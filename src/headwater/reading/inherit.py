@@ -43,11 +43,20 @@ def _take_named_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Dr
         return draft.put("donors", told.get("donors"), f"“{again.exact}” are the donors named before", again)
     programme = find_programme(scene, draft.get("framework", "")) if draft.get("framework") else None
     if programme and len(programme.donors) == 1:
+        draft = _drop_giver(draft, programme.donors)
         why, words = f"{programme.id} is a programme of this donor", draft.mentions.get("framework", ())[:1]
         return draft.put("donors", programme.donors, why, *words)
     if followed and _differ(followed.get("donors", ()), draft):
         return _copy(draft, followed, "donors", "inherited from the act told before")
     return draft
+
+
+def _drop_giver(draft: Draft, donors: tuple[str, ...]) -> Draft:
+    """``draft`` without a receiver that is the giver itself: its country was only the place ("arrived in Kent")."""
+    kept = tuple(c for c in draft.get("recipients", ()) if c not in donors)
+    return (
+        draft if kept == draft.get("recipients", ()) else draft.drop("recipients").put("recipients", kept, "the rest")
+    )
 
 
 def _take_spoken_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:

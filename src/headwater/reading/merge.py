@@ -8,13 +8,16 @@ from headwater.reading.draft import Draft
 from headwater.reading.things import tidy_items
 
 _SETS = ("donors", "recipients", "beneficiaries", "items", "parties", "restated")
+_OPPOSITE = {"donors": "recipients", "recipients": "donors"}
 _WEAK = ("announced", "planned", "considered", "", None)
 
 
 def _union(into: Draft, more: Draft, slots: Iterable[str]) -> Draft:
     for slot in slots:
         if slot in more.slots and slot in _SETS:
-            into = into.add(slot, more.get(slot), "added by a later sentence", *more.mentions.get(slot, ()))
+            values = tuple(v for v in more.get(slot) if v not in into.get(_OPPOSITE.get(slot, ""), ()))
+            if values:
+                into = into.add(slot, values, "added by a later sentence", *more.mentions.get(slot, ()))
         elif slot in more.slots and slot not in into.slots:
             into = into.put(slot, more.get(slot), "told by a later sentence", *more.mentions.get(slot, ()))
     return into

@@ -137,7 +137,12 @@ def _before(sentence: Sentence, phrase: int, codebook: Codebook) -> str:
     token = sentence.token_before(phrase)
     if token is None or sentence.words(token.end, phrase).strip():
         return ""
-    if token.word in {",", ":", "("} and (noun := sentence.token_before(token.start)):
+    noun = sentence.token_before(token.start)
+    if noun is not None and token.word in find_words(codebook, "example_lead"):
+        noun = sentence.token_before(noun.start) if token.word == "as" and noun.word == "such" else noun
+        if noun is not None and noun.word in find_words(codebook, "collective"):
+            return _before(sentence, _collective_start(sentence, noun, codebook), codebook)
+    if token.word in {",", ":", "(", "and", "plus"} and (noun := sentence.token_before(token.start)):
         whole = noun.word in find_words(codebook, "collective")
         return _before(sentence, _collective_start(sentence, noun, codebook), codebook) if whole else ""
     return token.word if token.word in find_words(codebook, "preposition") else ""

@@ -67,7 +67,7 @@ def _lines(scene: Scene) -> list[Line]:
     sums = find_sums(scene, scene.sentence.start, scene.sentence.end)
     lines: list[Line] = []
     start = scene.sentence.body
-    for one, end in zip(sums, _ends(scene, sums), strict=True):
+    for one, end in zip(sums, _ends(scene, sums) if sums else [], strict=True):
         told = _got(scene, one) or _stage(scene, start, one.mention.hedge, end) or _carried(lines)
         if told and not _is_difference(scene, one) and not _is_whole(scene, one):
             drafted = told[0] in ("budget_weak", "budget_noun") and _is_draft(scene, start, one.mention.start)

@@ -19,7 +19,7 @@ from headwater.reading.frames.listing import find_listed
 from headwater.reading.frames.outlook import find_outlooks
 from headwater.reading.frames.reason import find_reasons
 from headwater.reading.frames.relation import find_relations
-from headwater.reading.frames.sharing import complete_groups, is_whole
+from headwater.reading.frames.sharing import complete_groups, is_whole, tidy_forces
 from headwater.reading.frames.table import find_rows
 from headwater.reading.merge import merge
 from headwater.reading.nearby import counts
@@ -79,7 +79,7 @@ def _find_drafts(context: Context) -> tuple[list[Draft], Sequence[Sentence], lis
             recent[0].before = None
         recent.append(scene)
         memory = find_memory(sentence, voices, memory)
-    return [d for d in complete_groups(drafts) if is_whole(d)], sentences, rejected
+    return [tidy_forces(d) for d in complete_groups(drafts) if is_whole(d)], sentences, rejected
 
 
 def _find_all(document: Document, codebook: Codebook) -> tuple[list[Draft], Sequence[Sentence], list[Rejection]]:

@@ -27,6 +27,7 @@ GIVES = (
     "order",
     "loan",
     "bring",
+    "appropriate",
 )
 STEERS = (
     "plan",
@@ -227,14 +228,15 @@ def _behind_preposition(
 ) -> tuple[RoleName, str] | None:
     """The role that "to", "by", "from" or "with" gives; None behind others."""
     before = party.before
+    if before in ("to", "into") and _is_where_taught(sentence, party, groups):
+        return "other", "where teaching takes place"
     if before in ("to", "into", "for", "towards", "toward"):
         signs = _group_before(sentence, groups, party.phrase - len(before) - 1)
         signed = signs is not None and signs.does("sign")
         why = f"'{before}' behind a verb of signing" if signed else f"stands behind '{before}'"
         return "other" if signed else "recipient", why
     if before == "by":
-        asks = sentence.token_before(party.phrase - 3)
-        asked = asks is not None and asks.word in find_words(context.codebook, "request_noun")
+        asked = _is_asked(sentence, party, context)
         return ("recipient", "who asks for it") if asked else ("donor", "stands behind 'by'")
     if before == "from":
         return "donor", "stands behind 'from'"
@@ -243,6 +245,29 @@ def _behind_preposition(
         if role:
             return role, "acts together with the subject"
     return ("partner", f"stands behind '{before}'") if before in ("with", "between", "among") else None
+
+
+def _is_where_taught(sentence: Sentence, party: Party, groups: Sequence[Group]) -> bool:
+    """Whether others are taught where people are sent: "soldiers sent to Britain to train Kenyan recruits"."""
+    group = _next_group(groups, party.end)
+    taught = group is not None and group.does("train") and group.aspect == "infinitive" and group.start - party.end <= 1
+    behind = [t for t in sentence.tagged("adjective", "country") if group is not None and t.start >= group.end]
+    return taught and party.kind != "force" and bool(behind)
+
+
+def _is_asked(sentence: Sentence, party: Party, context: Context) -> bool:
+    """Whether a request stands before "by" or "of": "at the request of", "a request made by"."""
+    before = [t.word for t in sentence.tokens if t.end <= party.phrase - 3][-_TWO:]
+    return bool(set(before) & find_words(context.codebook, "request_noun"))
+
+
+def _is_sum_for(sentence: Sentence, party: Party, context: Context) -> bool:
+    """Whether money stands before "for" and a thing of the party behind: "funding for Ukrainian air defence"."""
+    token = sentence.token_before(party.phrase - len("for") - 1)
+    if token is None:
+        return False
+    paid = token.word in find_words(context.codebook, "purse_noun") or any(m.end == token.end for m in sentence.money)
+    return paid and any(0 <= t.start - party.end <= _TWO for t in sentence.tagged("item", "force"))
 
 
 def _object(sentence: Sentence, party: Party, groups: Sequence[Group]) -> tuple[RoleName, str] | None:
@@ -332,6 +357,10 @@ def _owned_behind(sentence: Sentence, party: Party, before: str, context: Contex
         return "recipient", f"its people stand behind '{before}'"
     if before in ("to", "for") and any(0 <= r.start - party.end <= 3 for r in sentence.tagged("role")):
         return "recipient", f"its people stand behind '{before}'"
+    if before == "for" and _is_sum_for(sentence, party, context):
+        return "recipient", "money is for what it owns"
+    if before in ("by", "of") and _is_asked(sentence, party, context):
+        return "recipient", "its people ask for it"
     if before == "by" and owner == "recipient":
         return "donor", "its people stand behind 'by'"
     if before in ("by", "from") and acts:
@@ -368,6 +397,11 @@ def _names_building(sentence: Sentence, party: Party) -> bool:
     return any(t.start <= b.start < t.end for t in behind for b in built)
 
 
+def _is_shared_noun(sentence: Sentence, force: Party) -> bool:
+    """Whether a force is one of several countries': "the armed forces of Jordan, Chad and Mali"."""
+    return bool(force.code) and " of " in sentence.words(force.start, force.end)
+
+
 def _is_range(sentence: Sentence, parties: Sequence[Party], k: int) -> bool:
     """Whether a name is an end of "from Oslo to Rome"."""
     one, two = (parties[k], parties[k + 1]) if k + 1 < len(parties) and parties[k].before == "from" else (None, None)
@@ -387,7 +421,7 @@ def find_cast(sentence: Sentence, parties: Sequence[Party], groups: Sequence[Gro
         if _is_range(sentence, parties, k):
             found.append(Cast(party, "other", "one end of a range"))
             continue
-        if first and first.party.kind != "force":
+        if first and (first.party.kind != "force" or _is_shared_noun(sentence, first.party)):
             cast = Cast(party, first.role, f"coordinated with the name before: {first.why}")
         else:
             cast = Cast(party, *_cast(sentence, party, groups, context))

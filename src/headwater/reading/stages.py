@@ -30,6 +30,7 @@ TELLS = (
     "facilitate",
     "graduate",
     "bring",
+    "appropriate",
 )
 """Classes of verbs that tell of assistance."""
 
@@ -112,6 +113,7 @@ _BY_CLASS = (
     (("provide", "train", "equip", "build", "pay", "fund"), "delivered", "announced"),
     (("announce", "offer", "decide"), "announced", "announced"),
     (("plan",), "planned", "planned"),
+    (("appropriate",), "budgeted", "budgeted"),
     (("operate",), "operational", ""),
     (("agree",), "agreed", ""),
 )

@@ -65,11 +65,17 @@ def _kind(scene: Scene, mention: MoneyMention, start: int, end: int) -> str:
     return "running" if done and since else "amount"
 
 
+def _is_token(scene: Scene, mention: MoneyMention) -> bool:
+    """Whether a sum is only what the receiver pays for form's sake: "for a token $100"."""
+    before = scene.sentence.token_before(mention.hedge)
+    return before is not None and before.word in scene.words("token_price")
+
+
 def find_sums(scene: Scene, start: int, end: int) -> list[Sum]:
     """The sums in ``[start, end)``, restatements folded into what they restate."""
     found: list[Sum] = []
     for mention in scene.sentence.money:
-        if not (start <= mention.start and mention.end <= end):
+        if not (start <= mention.start and mention.end <= end) or _is_token(scene, mention):
             continue
         if found and _restates(scene, found[-1].restated[-1] if found[-1].restated else found[-1].mention, mention):
             found[-1] = msgspec.structs.replace(found[-1], restated=(*found[-1].restated, mention))

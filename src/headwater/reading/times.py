@@ -19,6 +19,9 @@ class Time(msgspec.Struct, frozen=True):
 _LIMITS = ("by", "by_end_of", "end_of", "before", "until", "within")
 _NO_EVENT = (*_LIMITS, "after", "since", "from")
 
+_WAR = 3
+"""How many words behind a year "war" may stand that the year belongs to."""
+
 
 def find_calendar(scene: Scene, donor: str) -> Calendar | None:
     """The fiscal calendar of ``donor``."""
@@ -73,6 +76,13 @@ def _anchor(scene: Scene, mention: DateMention) -> str | None:
     return next((v for v in values if v), scene.anchor)
 
 
+def _names_war(scene: Scene, mention: DateMention) -> bool:
+    """Whether a time is part of a war's name: "the 1950-53 Korean War", "the 2006 war"."""
+    behind = [t.word for t in scene.sentence.tokens if t.start >= mention.end][:_WAR]
+    at = next((k for k, word in enumerate(behind) if word in scene.words("war_noun")), None)
+    return at is not None and all(word.isalpha() and word not in scene.words("preposition") for word in behind[:at])
+
+
 def _dates_paper(scene: Scene, mention: DateMention) -> bool:
     """Whether a day is that of a letter: "in a note dated 3 May"."""
     before = scene.sentence.token_before(mention.start)
@@ -97,6 +107,7 @@ def find_date(  # noqa: PLR0913  (where, near what, and three turns of the quest
         and (d.relation not in _NO_EVENT or (since and d.relation in ("since", "after", "from")))
         and not _explains_limit(scene, d)
         and not _dates_paper(scene, d)
+        and not _names_war(scene, d)
         and not _is_of_another(scene, d, near)
     ]
     for mention in sorted(fit, key=lambda d: min(abs(d.start - near), abs(d.end - near))):

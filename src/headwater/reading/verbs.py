@@ -19,6 +19,10 @@ Aspect = Literal["past", "perfect", "present", "progressive", "future", "infinit
 """``bare`` is a participle without auxiliary: "given by Japan", "promised in February"."""
 
 
+_LED = 2
+"""An adverb and what leads up to it stand before a participle that describes."""
+
+
 class Group(msgspec.Struct, frozen=True):
     """One group of verbs, ``[start, end)``; ``head`` is where its main verb starts.
 
@@ -217,6 +221,19 @@ def _is_won(groups: Sequence[Group], tokens: Sequence[Token], at: int) -> bool:
     return bool(groups) and at > 0 and groups[-1].does("deserve") and groups[-1].end == tokens[at - 1].end
 
 
+def _is_adjective(tokens: Sequence[Token], at: int, size: int, form: Inflected, grammar: _Grammar) -> bool:
+    """Whether a participle behind an adverb describes the noun that follows: "a fully equipped hospital"."""
+    if form.form not in ("past", "participle") or at < _LED or at + size >= len(tokens):
+        return False
+    adverb, lead, after = tokens[at - 1].word, tokens[at - _LED].word, tokens[at + size].word
+    if form.verb.does and "equip" in form.verb.does and after == "to":
+        return True
+    closed = grammar.preposition | grammar.determiner | grammar.be | grammar.opener
+    noun = (after[:1].isalpha() or after in "·◦") and after not in closed
+    led = lead in grammar.determiner | grammar.preposition
+    return led and noun and (adverb.endswith("ly") or adverb in {"well", "hard", "much"})
+
+
 def _takes_plural(before: str, grammar: _Grammar) -> bool:
     """Whether a bare verb may follow: behind "we", "who", an adverb, a plural, a name, a comma."""
     return (
@@ -241,6 +258,7 @@ def find_groups(tokens: Sequence[Token], codebook: Codebook) -> list[Group]:
         form = _choose(forms, words, grammar)
         size = len(form.words)
         won = begin == at and form.form in ("base", "third") and _is_won(groups, tokens, at)
+        won = won or (begin == at and _is_adjective(tokens, at, size, form, grammar))
         if won or (begin == at and _is_noun(tokens, at, size, form, grammar)):
             at += 1
             continue
@@ -277,7 +295,7 @@ def _find_reduced(groups: list[Group], tokens: Sequence[Token], prepositions: fr
     for k, one in enumerate(groups):
         after = groups[k + 1] if k + 1 < len(groups) else None
         group = one
-        plain = one.aspect == "past" and not one.passive and one.start == one.head
+        plain = one.aspect == "past" and not one.passive and one.start == one.head and not _closes_aside(one, tokens)
         if plain and after is not None and _is_behind_noun(one, after, tokens, prepositions):
             named = any(t.end <= one.start and one.start - t.end <= 1 and _is_name(t) for t in tokens)
             group = msgspec.structs.replace(one, aspect="past" if named else "bare", relative=True)
@@ -286,6 +304,12 @@ def _find_reduced(groups: list[Group], tokens: Sequence[Token], prepositions: fr
             group = msgspec.structs.replace(group, aspect="bare", relative=True)
         found.append(group)
     return found
+
+
+def _closes_aside(group: Group, tokens: Sequence[Token]) -> bool:
+    """Whether a verb of saying follows an aside on who says it: "Mr Hill, visiting Suva, said"."""
+    before = next((t for t in reversed(tokens) if t.end <= group.start), None)
+    return group.does("say") and before is not None and before.word == ","
 
 
 def _is_name(token: Token) -> bool:

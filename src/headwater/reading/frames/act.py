@@ -14,7 +14,7 @@ from headwater.reading.verbs import Group
 
 _RANK = {
     "suspended": 0, "cancelled": 0, "delivered": 2, "contracted": 3, "operational": 3, "considered": 4, "agreed": 4,
-    "announced": 5, "planned": 6,
+    "announced": 5, "planned": 6, "budgeted": 5,
 }  # fmt: skip
 
 
@@ -37,10 +37,12 @@ class Clause(msgspec.Struct, frozen=True):
 
 def find_stages_of(scene: Scene, start: int, end: int) -> list[Stage]:
     """The stages that the verbs of ``[start, end)`` tell, main verbs before those that only describe."""
-    governors = {id(x) for g in scene.sentence.groups for x in g.chain()[1:]}
+    governors = {id(x) for g in scene.sentence.groups for x in g.chain()[1:] if not _is_for(x, g)}
     inside = [g for g in scene.sentence.groups if start <= g.start and g.end <= end and id(g) not in governors]
     groups = [g for g in inside if not ends_time(scene, g)]
-    telling = [g for g in groups if any(x.does(*TELLS) for x in g.chain()) and _arrives(scene, g, start)]
+    telling = [
+        g for g in groups if any(x.does(*TELLS) for x in g.chain()) and _arrives(scene, g, start) and not _is_effect(g)
+    ]
     plain = [
         g
         for g in groups
@@ -52,6 +54,17 @@ def find_stages_of(scene: Scene, start: int, end: int) -> list[Stage]:
     main = [g for g in telling if not g.relative] or (bound if plain else telling)
     told = [find_stage(g) for g in main if not any(x.negated for x in g.chain())]
     return [s for s in told if s]
+
+
+def _is_for(act: Group, group: Group) -> bool:
+    """Whether an infinitive behind a verb of giving only tells what it was given for: "sent radars to help"."""
+    gives = act.does("hand_over", "provide", "fund", "pay", "build", "equip", "train", "receive", "arrive")
+    return gives and group.aspect == "infinitive" and not group.does(*TELLS)
+
+
+def _is_effect(group: Group) -> bool:
+    """Whether it only tells what something is meant to bring about: "aims to strengthen"."""
+    return group.does("strengthen", "deepen", "defend") and not group.does(*TELLS) and group.governor is not None
 
 
 def _pays(scene: Scene, group: Group) -> bool:
@@ -192,7 +205,7 @@ def find_stage_of(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, 
     order = scene.find_cue("order_noun", clause.start, clause.end) or _find_placed(scene, clause)
     if order and (stage is None or stage.stage in ("announced", "planned")):
         return "contracted", "", order, "a contract was placed"
-    service = scene.find_cue("service_noun", clause.start, clause.end)
+    service = _find_service(scene, clause)
     if service and (stage is None or stage.group.relative):
         return "operational", "", service, "in use"
     handed = _find_handed(scene, clause) if stage is None else None
@@ -208,6 +221,13 @@ def find_stage_of(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, 
     if listed or stage is None:
         return ("announced", "", None, "an entry in a list of offers") if listed else ("", "", None, "")
     return _find_told(scene, clause, stage)
+
+
+def _find_service(scene: Scene, clause: Clause) -> Span | None:
+    """Words that tell of use; "a fully operational corvette" only describes a thing."""
+    things = [t.start for t in scene.sentence.tagged("item", "generic")]
+    found = scene.find_cues("service_noun", clause.start, clause.end)
+    return next((c for c in found if not any(0 < at - c.end <= 1 for at in things)), None)
 
 
 def _find_told(scene: Scene, clause: Clause, stage: Stage) -> tuple[str, str, Span | None, str]:

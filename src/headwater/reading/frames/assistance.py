@@ -105,9 +105,16 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
     if not stage and not (draft.get("donors") and draft.get("recipients")) and not draft.get("framework"):
         return None
     draft = put_counts(take_listed(put_items(draft, scene, clause), scene, clause), scene, clause)
-    if not stage and clause.noun is None and not draft.get("items"):
+    if not stage and clause.noun is None and not draft.get("items") and not _is_summed(scene, clause):
         return None
     return put_voices(draft, scene, at, clause.start, clause.end, own)
+
+
+def _is_summed(scene: Scene, clause: Clause) -> bool:
+    """Whether it is told what assistance comes to: "The measure for Ghana amounts to €7 million"."""
+    total = [g for g in scene.sentence.groups if clause.start <= g.start < clause.end and g.does("total", "value")]
+    nouns = scene.sentence.tagged("assistance_noun")
+    return any(n.end <= g.start < m.start for g in total for n in nouns for m in scene.sentence.money)
 
 
 def _has_grant(scene: Scene, clause: Clause) -> bool:

@@ -66,7 +66,7 @@ def _gives(scene: Scene, until: int) -> bool:
 
 def _purposes(scene: Scene) -> Iterable[Ground]:
     for words in scene.find_cues("reason_purpose"):
-        if scene.find_cue("pretence", scene.sentence.start, words.end):
+        if scene.find_cue("pretence", scene.sentence.start, words.end) or _is_no_purpose(scene, words):
             continue
         whose = words.end + _CLOSE if words.exact.endswith(" of") else words.end
         again = is_taken_up(scene) or (
@@ -74,6 +74,20 @@ def _purposes(scene: Scene) -> Iterable[Ground]:
         )
         if _tells(scene, whose) or (again and not is_civil(scene)):
             yield Ground(words.start, _end(scene, words.end), "purpose", words)
+
+
+def _is_no_purpose(scene: Scene, words: Span) -> bool:
+    """Whether the words tell the act itself ("to help train"), or what another country is after meanwhile."""
+    gives = scene.find_cue("giving_verb", words.end, min(scene.sentence.end, words.end + _CLOSE))
+    if gives is not None and gives.start - words.end <= 1:
+        return True
+    opener = next(reversed(list(scene.find_cues("meanwhile", scene.sentence.body + 1, words.start))), None)
+    if opener is None:
+        return False
+    known = find_known(scene)
+    subjects = [p for p in scene.parties if opener.end <= p.start < words.start and p.code and not p.before]
+    ours = known.donors | known.recipients | {scene.context.house}
+    return bool(subjects) and subjects[-1].code not in ours and not is_about_aid(scene, opener.end, words.start)
 
 
 def _effects(scene: Scene) -> Iterable[Ground]:

@@ -7,6 +7,7 @@ from headwater.reading.frames.act import Clause
 from headwater.reading.frames.credit import find_lent_sum
 from headwater.reading.frames.slots import is_in
 from headwater.reading.inherit import find_programme
+from headwater.reading.lexicon import build_lexicon, find_tags
 from headwater.reading.scene import Scene
 from headwater.reading.tokens import Token
 
@@ -71,11 +72,19 @@ def is_civil(scene: Scene, clause: Clause) -> bool:
 def is_description(scene: Scene, clause: Clause) -> bool:
     """Whether a programme is only explained: "the Fund pays for actions that concern the army"."""
     group = clause.stage.group if clause.stage else None
+    if group is not None and _serves(scene, clause, group.start):
+        return True
     if group is None or group.aspect != "present" or group.passive or not group.does("pay", "fund"):
         return False
     told = [m.start for m in scene.sentence.money] + [t.start for t in scene.sentence.tagged("item", "generic")]
     named = any(clause.start <= t.start < group.start for t in scene.sentence.tagged("programme"))
     return named and not any(clause.start <= at < clause.end for at in told)
+
+
+def _serves(scene: Scene, clause: Clause, until: int) -> bool:
+    """Whether it is told what a programme is there for: "the Fund serves to buy and provide arms"."""
+    named = next((t for t in scene.sentence.tagged("programme") if clause.start <= t.start < until), None)
+    return named is not None and scene.find_cue("serving", named.end, until) is not None
 
 
 def is_loan(scene: Scene, clause: Clause) -> bool:
@@ -187,6 +196,26 @@ def _find_name(tokens: list[Token]) -> int | None:
     return commas[-1] if named else None
 
 
+def _is_official(scene: Scene, head: Sequence[Token]) -> bool:
+    """Whether a name is that of somebody in office whom the text has introduced: "Defence Minister Ann Ruud"."""
+    name = scene.context.text[head[0].start : head[-1].end]
+    at = scene.context.text.find(name, 0, head[0].start)
+    if at < 0 or len(name) < _NAME:
+        return False
+    near = scene.context.text[max(0, at - _INTRODUCED) : at]
+    roles = [t for t in find_tags(near, build_lexicon(scene.context.codebook)) if t.kind == "role"]
+    return any(t.value == "person" and len(near[t.end :].split()) <= _NAMES for t in roles)
+
+
+_NAME = 4
+"""A shorter name may be a part of anything."""
+
+_INTRODUCED = 60
+"""How far before a name its office may stand, in code points."""
+
+_NAMES = 2
+"""How many words may stand between an office and the last name."""
+
 _WHO = frozenset({"who", "which", "whose", "where"})
 
 
@@ -215,6 +244,8 @@ def has_stranger(scene: Scene, clause: Clause) -> bool:
     ]
     if _is_force_acting(scene, clause, tokens):
         return True
+    if head and _is_official(scene, head):
+        return False
     region = tokens[-6].start if len(tokens) > 5 else clause.start
     near = [k for k in known if k.start >= region or (k.kind == "role" and k.end > region)]
     return bool(head) and not any(k.end <= group.start and k.kind != "item" for k in near)

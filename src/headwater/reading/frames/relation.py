@@ -311,10 +311,11 @@ def _met(scene: Scene) -> Group | Span | None:
 
 def _is_of_people(scene: Scene, words: Span) -> bool:
     """Whether one who "received" met somebody, and did not get a thing: a person in office stands near behind it."""
-    if len(words.exact.split()) > 1 or not any(
-        g.does("receive") and g.head == words.start for g in scene.sentence.groups
-    ):
+    group = next((g for g in scene.sentence.groups if g.does("receive") and g.head == words.start), None)
+    if len(words.exact.split()) > 1 or group is None:
         return True
+    if group.passive:
+        return any(t.end <= group.start for t in scene.sentence.tagged("role"))
     return any(0 <= t.start - words.end <= _RECEIVED for t in scene.sentence.tagged("role"))
 
 

@@ -246,6 +246,7 @@ _WEAK = (
     "decide",
     "receive",
     "agree",
+    "appropriate",
 )
 """Classes of verbs that tell as often of one's own affairs: they need a receiver in the clause, or a programme."""
 
@@ -302,6 +303,16 @@ def is_whole(draft: Draft) -> bool:
         return True
     told = draft.get("stage") or draft.get("amount")
     return bool(draft.get("donors") and draft.get("framework") and draft.get("items") and told)
+
+
+def tidy_forces(draft: Draft) -> Draft:
+    """``draft`` without a force named in full beside it: "Armed Forces" beside "Somali Armed Forces"."""
+    names = draft.get("beneficiaries", ())
+    kept = tuple(n for n in names if not any(n != m and set(n.split()) < set(m.split()) for m in names))
+    if kept == names:
+        return draft
+    spans = tuple(m for m in draft.mentions.get("beneficiaries", ()) if m.exact in kept)
+    return draft.drop("beneficiaries").add("beneficiaries", kept, "forces by their full names", *spans)
 
 
 def adds(draft: Draft) -> bool:

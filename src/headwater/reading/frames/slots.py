@@ -405,6 +405,8 @@ def find_assertion(scene: Scene, voices: Sequence[Voice], at: int, start: int, e
     """How firmly the document lets something stand: denied, possible, expected, reported or stated."""
     if any(v.denies for v in voices):
         return "denied"
+    if scene.find_cue("falsehood_noun", scene.sentence.start, end) and scene.find_cue("falsehood", start):
+        return "denied"
     if own:
         return own
     if scene.find_cue("expected", start, end):
