@@ -15,7 +15,7 @@ from headwater.datasets.words import tell_date
 PAGE = Path(__file__).parent.parent / "docs" / "data.md"
 TABLE = re.compile(r"(<!-- table: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
 KINDS = ("framework", "budget", "assistance", "agreement", "relation")
-READ: dict[Seen, str] = {"whole": "read whole", "part": "read in part", "notes": "from notes only"}
+READ: dict[Seen, str] = {"whole": "read whole", "part": "read in part"}
 
 
 def build_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

@@ -17,7 +17,7 @@ def test_the_tables_are_those_of_the_data() -> None:
 
 def test_the_page_says_what_is_left_out(shipped: Dataset) -> None:
     parties = {code for page in shipped.pages for row in page.agreement for code in row.parties}
-    assert not parties & {"US", "GB", "IT"}
+    assert "US" not in parties
 
 
 def test_the_licence_is_the_one_that_the_data_names(shipped: Dataset) -> None:
@@ -25,8 +25,5 @@ def test_the_licence_is_the_one_that_the_data_names(shipped: Dataset) -> None:
     assert "CC BY 4.0" in PAGE.read_text(encoding="utf-8")
 
 
-def test_no_page_is_called_read_that_was_not(shipped: Dataset) -> None:
-    assert {page.key for page in shipped.pages if page.seen == "notes"} == {
-        "defense-news-2017-07-24-germany",
-        "onepng-2025-10-papua-new-guinea",
-    }
+def test_every_page_was_seen(shipped: Dataset) -> None:
+    assert {page.seen for page in shipped.pages} == {"whole", "part"}

@@ -21,8 +21,8 @@ from headwater.model.claim import (
 from headwater.model.document import Lineage
 from headwater.model.money import Scope
 
-Seen = Literal["whole", "part", "notes"]
-"""How much of a page was read for its entry: all of it, the part that a search shows, or only notes made from it."""
+Seen = Literal["whole", "part"]
+"""How much of a page was read for its entry: all of it, or the part that a search shows."""
 
 
 class Thing(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
