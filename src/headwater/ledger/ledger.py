@@ -56,8 +56,8 @@ class Ledger:
         QueryError where one is no such thing.
         """
         moment = None if known_at is None else parse_time(known_at)
-        days = (None if day is None else parse_day(day) for day in (published_by, valid_at))
-        return View(self._database, moment, *days)
+        published, valid = (None if day is None else parse_day(day) for day in (published_by, valid_at))
+        return View(self._database, moment, published, valid)
 
     def dossier(self, document: str) -> Dossier | None:
         """All that the ledger holds of the document with this id; None where it has no such document."""

@@ -1,93 +1,206 @@
 """The one way to read: what a ledger says with each of the three clocks set to a day."""
 
-from collections.abc import Iterator
+from array import array
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from headwater.ledger.chain import show_id
-from headwater.ledger.database import Database, Row, Session
-from headwater.model import Claim, ClaimMade
+from headwater.errors import QueryError
+from headwater.ledger.activities import Summary, build_summaries
+from headwater.ledger.chain import Entry, parse_id, show_id
+from headwater.ledger.clock import show_time
+from headwater.ledger.database import Database, Session
+from headwater.ledger.held import Held, read_activity, read_held
+from headwater.ledger.names import Name, find_names, find_near
+from headwater.ledger.papers import Paper, read_papers, read_trail, select_papers
+from headwater.ledger.query import ANY, Clocks, Query, build_where, judge_claim
+from headwater.ledger.rows import find_activity, find_sides
+from headwater.ledger.unsure import LeftOut, read_left_out
 
+__all__ = ["ANY", "Held", "Query", "View"]
 
-class Query(msgspec.Struct, frozen=True, kw_only=True):
-    """Which claims are wanted; what is None does not matter."""
+_BATCH = 400
+"""How many claims are read at once. Between two batches no transaction is open: a position never changes."""
 
-    donor: str | None = None
-    recipient: str | None = None
-    type: str | None = None
-    stage: str | None = None
-    framework: str | None = None
-    fiscal_year: str | None = None
-
-
-class Held(msgspec.Struct, frozen=True):
-    """A claim as it is held in a view. ``document`` is the id of its document, ``made`` the number of its statement."""
-
-    made: int
-    claim: Claim
-    document: str
-    corrected: bool
-    published: tuple[str | None, str | None]
-    valid: tuple[str | None, str | None]
-
-
-ANY = Query()
-_MEMBERS = "SELECT claim, since FROM member WHERE code = ? AND role = ?"
+Place = tuple[str, str, str, str, int]
 
 
 class View:
     """A ledger at one position of its three clocks. Nothing that is appended later changes it."""
 
     def __init__(
-        self, database: Database, known_at: int | None, published_by: str | None, valid_at: str | None
+        self,
+        database: Database,
+        known_at: int | None,
+        published_by: str | None,
+        valid_at: str | None,
+        position: int | None = None,
     ) -> None:
         self._database = database
+        self.known_at = known_at
         self.published_by = published_by
         self.valid_at = valid_at
         with database.reading() as session:
-            self.position = _find_position(session, known_at)
+            last = _find_position(session, known_at)
+        if position is not None and not 0 <= position <= last:
+            raise QueryError(f"the ledger had {last:,} statements then, so that no page was cut at {position:,}")
+        self.position = last if position is None else position
+        self._clocks = Clocks(position=self.position, published_by=published_by, valid_at=valid_at)
+
+    def at(self, position: int) -> "View":
+        """The same view as it was after statement ``position``; raises QueryError where that is not in it."""
+        return View(self._database, self.known_at, self.published_by, self.valid_at, position)
+
+    # --- claims ------------------------------------------------------------------------------------------------------
 
     def claims(self, query: Query = ANY, *, after: int = 0, limit: int | None = None) -> Iterator[Held]:
         """The claims held, in the order in which the ledger learned them; from behind ``after``, ``limit`` at most."""
-        where, values = self._where(query)
-        sql = f"""
-            SELECT belief.claim, statement.body, belief.corrected, sighting.id, belief.published_first,
-                   belief.published_last, belief.valid_first, belief.valid_last
-            FROM belief JOIN statement ON statement.seq = belief.claim JOIN sighting ON sighting.seq = belief.document
-            WHERE {where} AND belief.claim > ? ORDER BY belief.claim {"" if limit is None else "LIMIT ?"}
-        """
-        with self._database.reading() as session:
-            yield from map(_build_held, session.rows(sql, [*values, after, *([] if limit is None else [limit])]))
+        numbers = self._find_numbers(query, after, None if query.reads_claims() else limit)
+        found = 0
+        for start in range(0, len(numbers), _BATCH):
+            with self._database.reading() as session:
+                batch = list(read_held(session, self.position, numbers[start : start + _BATCH]))
+            for one in batch:
+                if judge_claim(one.claim, query):
+                    yield one
+                    found += 1
+                    if found == limit:
+                        return
 
-    def _where(self, query: Query) -> tuple[str, list[object]]:
-        """What a belief must be to stand in this view, and the values for its marks."""
-        parts: list[str] = ["belief.since <= ?", "(belief.until IS NULL OR belief.until > ?)"]
-        values: list[object] = [self.position, self.position]
-        for column, bound in (("published_last", self.published_by), ("valid_last", self.valid_at)):
-            if bound is not None:
-                parts.append(f"belief.{column} <= ?")
-                values.append(bound)
-        for column in ("type", "stage", "framework", "fiscal_year"):
-            wanted = getattr(query, column)
-            if wanted is not None:
-                parts.append(f"belief.{column} = ?")
-                values.append(wanted)
-        for role in ("donor", "recipient"):
-            code = getattr(query, role)
-            if code is not None:
-                parts.append(f"(belief.{role}s = ? OR (belief.claim, belief.since) IN ({_MEMBERS}))")
-                values += [code, code, role]
-        return " AND ".join(parts), values
+    def _find_numbers(self, query: Query, after: int = 0, limit: int | None = None) -> Sequence[int]:
+        """The numbers of the claims that are held and wanted as far as columns tell."""
+        where, values = build_where(self._clocks, query)
+        sql = f"SELECT claim FROM belief WHERE {where} AND belief.claim > ? ORDER BY belief.claim"
+        cut: list[object] = [] if limit is None else [limit]
+        with self._database.reading() as session:
+            rows = session.rows(f"{sql} LIMIT ?" if cut else sql, [*values, after, *cut])
+            return array("q", (row[0] for row in rows))
+
+    def count(self, query: Query = ANY) -> int:
+        """How many claims :meth:`claims` gives."""
+        if query.reads_claims():
+            return sum(1 for _ in self.claims(query))
+        where, values = build_where(self._clocks, query)
+        with self._database.reading() as session:
+            return int(next(iter(session.rows(f"SELECT count(*) FROM belief WHERE {where}", values)))[0])
+
+    def claim(self, identifier: str) -> Held | None:
+        """The claim with this id, where it is held in this view."""
+        where, values = build_where(self._clocks, ANY)
+        sql = f"SELECT claim FROM belief WHERE belief.claim = (SELECT seq FROM statement WHERE id = ?) AND {where}"
+        with self._database.reading() as session:
+            numbers = [row[0] for row in session.rows(sql, [parse_id(identifier), *values])]
+            return next(read_held(session, self.position, numbers), None)
+
+    def left_out(self, query: Query = ANY) -> list[LeftOut]:
+        """How many claims are left out of this view only because a day is unknown or too coarse, and which day."""
+        with self._database.reading() as session:
+            return read_left_out(session, self._clocks, query)
+
+    # --- activities --------------------------------------------------------------------------------------------------
+
+    def activities(self, query: Query = ANY, *, after: int | None = None) -> Iterator[Summary]:
+        """Activities with a claim that ``query`` wants, by donors, recipients and framework; behind key ``after``.
+
+        Each is told by all of its claims in this view. ``query.stage`` is the stage that an activity has reached.
+        """
+        keys = self._find_activities(query)
+        first = keys.index(after) + 1 if after in keys else 0
+        for start in range(first, len(keys), _BATCH):
+            batch = keys[start : start + _BATCH]
+            summaries = {one.activity.key: one for one in build_summaries(self.activity(*batch)).values()}
+            for one in (summaries[key] for key in batch):
+                if query.stage is None or (one.reached is not None and one.reached.stage == query.stage):
+                    yield one
+
+    def _find_activities(self, query: Query) -> list[int]:
+        """The keys of all activities with a claim that is wanted, sorted by sides, framework and year."""
+        return [key for *_, key in sorted(set(self._find_places(query)))]
+
+    def _find_places(self, query: Query) -> Iterator[Place]:
+        query = msgspec.structs.replace(query, stage=None)
+        columns = ("donors", "recipients", "framework", "fiscal_year", "activity")
+        some = ", ".join(f"belief.{column}" for column in columns)
+        where, values = build_where(self._clocks, query)
+        sql = f"SELECT {some} FROM belief WHERE {where} AND belief.activity IS NOT NULL"
+        if query.reads_claims():
+            yield from (_build_place(one) for one in self.claims(query) if find_activity(one.claim) is not None)
+            return
+        with self._database.reading() as session:
+            for *sides, framework, year, key in session.rows(f"{sql} GROUP BY {some}", values):
+                yield (*sides, framework or "", year or "", key)
+
+    def activity(self, *keys: int) -> list[Held]:
+        """The claims of the activities with these keys, in the order in which the ledger learned them."""
+        where, values = build_where(self._clocks, ANY)
+        with self._database.reading() as session:
+            return list(read_activity(session, where, values, keys))
+
+    # --- documents, names, the chain ---------------------------------------------------------------------------------
+
+    def papers(self, query: Query = ANY, *, after: int = 0, limit: int | None = None) -> Iterator[Paper]:
+        """The documents seen (those with a claim that ``query`` wants), in the order of their coming."""
+        wanted: set[int] | None = None
+        if query.reads_claims():
+            wanted = {one.folder for one in self.claims(query)}
+        with self._database.reading() as session:
+            numbers = [one for one in select_papers(session, self._clocks, query) if one > after]
+        numbers = [one for one in numbers if wanted is None or one in wanted][:limit]
+        for start in range(0, len(numbers), _BATCH):
+            with self._database.reading() as session:
+                batch = read_papers(session, self._clocks, numbers[start : start + _BATCH])
+            yield from batch
+
+    def paper(self, identifier: str) -> Paper | None:
+        """The document with this id, published or not; None where it had not been seen yet."""
+        sql = "SELECT document FROM sighting WHERE id = ? AND seq <= ?"
+        with self._database.reading() as session:
+            row = next(iter(session.rows(sql, [parse_id(identifier), self.position])), None)
+            return read_papers(session, self._clocks, [row[0]])[0] if row else None
+
+    def trail(self, document: str) -> list[Entry]:
+        """Every statement about the document with this id up to the position, in order."""
+        with self._database.reading() as session:
+            return read_trail(session, document, self.position)
+
+    def names(self, text: str) -> list[Name]:
+        """What ``text`` may be the id of, or the beginning of the id of; raises QueryError where it is none."""
+        with self._database.reading() as session:
+            return find_names(session, text, self.position)
+
+    def near(self, text: str) -> list[Name]:
+        """Ids that begin as ``text`` does, as far as any does."""
+        with self._database.reading() as session:
+            return find_near(session, text, self.position)
+
+    def touched(self, before: int) -> list[str]:
+        """The ids of the documents that statements behind number ``before`` are about."""
+        sql = "SELECT DISTINCT document FROM statement WHERE seq > ? AND seq <= ? ORDER BY document"
+        with self._database.reading() as session:
+            numbers = [row[0] for row in session.rows(sql, [before, self.position])]
+            found = (session.rows("SELECT id FROM sighting WHERE seq = ?", [number]) for number in numbers)
+            return [show_id(next(iter(rows))[0]) for rows in found]
+
+    def began(self) -> str | None:
+        """When the ledger recorded its first statement; None where it holds none."""
+        with self._database.reading() as session:
+            row = next(iter(session.rows("SELECT recorded FROM statement WHERE seq = 1")), None)
+        return show_time(row[0]) if row else None
+
+
+def _build_place(held: Held) -> Place:
+    """Where the activity of a claim stands among others."""
+    donors, recipients = find_sides(held.claim)
+    activity = find_activity(held.claim)
+    assert activity is not None
+    year = getattr(held.claim, "fiscal_year", None)
+    return (" ".join(donors), " ".join(recipients), activity.framework or "", year or "", activity.key)
 
 
 def _find_position(session: Session, known_at: int | None) -> int:
     """The number of the last statement recorded by ``known_at``."""
-    where, values = ("", []) if known_at is None else ("WHERE recorded <= ?", [known_at])
-    row = next(iter(session.rows(f"SELECT max(seq) FROM statement {where}", values)))
+    if known_at is None:
+        row = next(iter(session.rows("SELECT max(seq) FROM statement")))
+    else:
+        row = next(iter(session.rows("SELECT max(seq) FROM statement WHERE recorded <= ?", [known_at])))
     return row[0] or 0
-
-
-def _build_held(row: Row) -> Held:
-    made, body, corrected, document, *days = row
-    claim = msgspec.json.decode(corrected, type=Claim) if corrected else msgspec.json.decode(body, type=ClaimMade).claim
-    return Held(made, claim, show_id(document), corrected is not None, (days[0], days[1]), (days[2], days[3]))

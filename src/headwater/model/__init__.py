@@ -36,7 +36,7 @@ from headwater.model.statement import (
     content_of,
     id_of,
 )
-from headwater.model.when import find_first_day, find_last_day
+from headwater.model.when import build_edtf, find_first_day, find_last_day
 
 __all__ = [
     "Act",
@@ -72,6 +72,7 @@ __all__ = [
     "Statement",
     "TextDropped",
     "Undone",
+    "build_edtf",
     "canonical_json",
     "claim_id",
     "content_of",

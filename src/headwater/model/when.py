@@ -38,3 +38,14 @@ def find_last_day(edtf: str | None) -> str | None:
         return None
     year, month = parts[0], parts[1] if len(parts) > 1 else 12
     return f"{year:04d}-{month:02d}-{parts[2] if len(parts) > 2 else monthrange(year, month)[1]:02d}"
+
+
+def build_edtf(first: str | None, last: str | None) -> str | None:
+    """The date whose first and last days these are, as short as it can be said; None where no day is known."""
+    if first is None or last is None:
+        return None if last is None else f"../{last}"
+    for length in (4, 7, 10):
+        short = first[:length]
+        if (find_first_day(short), find_last_day(short)) == (first, last):
+            return short
+    return f"{first}/{last}"

@@ -1,0 +1,83 @@
+"""Claims as a view holds them, and how they come out of the database."""
+
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from headwater.ledger.chain import show_id
+from headwater.ledger.database import Row, Session
+from headwater.ledger.query import build_held
+from headwater.model import Claim, ClaimMade
+
+Days = tuple[str | None, str | None]
+"""The first and the last day that are possible; None where that is not known."""
+
+
+class Held(msgspec.Struct, frozen=True):
+    """A claim as it is held in a view. ``document`` is the id of its document, ``made`` the number of its statement.
+
+    ``said`` is the claim as its reader made it, the same as ``claim`` where nobody corrected it; ``recorded`` is when
+    the ledger learned it, ``title`` and ``publisher`` what its document said of itself at first, ``folder`` its number.
+    """
+
+    made: int
+    claim: Claim
+    document: str
+    corrected: bool
+    published: Days
+    valid: Days
+    said: Claim
+    recorded: int
+    title: str | None
+    publisher: str | None
+    folder: int
+
+
+_SELECT = """
+SELECT belief.claim, statement.body, belief.corrected, sighting.id, belief.published_first, belief.published_last,
+       belief.valid_first, belief.valid_last, statement.recorded, sighting.title, sighting.publisher, belief.document
+FROM belief JOIN statement ON statement.seq = belief.claim JOIN sighting ON sighting.seq = belief.document
+"""
+_MANY = 400
+
+
+def read_held(session: Session, position: int, claims: Sequence[int]) -> Iterator[Held]:
+    """Those of the ``claims`` (numbers) that are held at ``position``, in the order of their numbers."""
+    held, values = build_held(position)
+    for start in range(0, len(claims), _MANY):
+        some = claims[start : start + _MANY]
+        where = f"WHERE belief.claim IN ({', '.join('?' * len(some))}) AND {held} ORDER BY belief.claim"
+        yield from map(build_one, session.rows(_SELECT + where, [*some, *values]))
+
+
+def read_activity(session: Session, where: str, values: Sequence[object], keys: Sequence[int]) -> Iterator[Held]:
+    """The claims of activities (by key) that ``where`` holds of, in the order of their numbers."""
+    some = f"belief.activity IN ({', '.join('?' * len(keys))})"
+    rows = session.rows(f"{_SELECT} WHERE {some} AND {where} ORDER BY belief.claim", [*keys, *values])
+    yield from map(build_one, rows)
+
+
+def read_any(session: Session, activity: int) -> Held:
+    """One claim of the activity with this key, held now or once."""
+    return build_one(next(iter(session.rows(f"{_SELECT} WHERE belief.activity = ? LIMIT 1", [activity]))))
+
+
+def build_one(row: Row) -> Held:
+    """A row of the selection above as a value."""
+    made, body, corrected, document, *days, recorded, title, publisher, folder = row
+    said: Claim = msgspec.json.decode(body, type=ClaimMade).claim
+    claim: Claim = msgspec.json.decode(corrected, type=Claim) if corrected else said
+    published, valid = (days[0], days[1]), (days[2], days[3])
+    return Held(
+        made,
+        claim,
+        show_id(document),
+        corrected is not None,
+        published,
+        valid,
+        said,
+        recorded,
+        title,
+        publisher,
+        folder,
+    )
