@@ -94,13 +94,13 @@ def _parse_values(values: str) -> tuple[tuple[dict[str, str], ...], tuple[tuple[
 def _parse_row(line: str, file: str, number: int, published: str | None, language: str) -> Row:
     head, arrow, values = line.partition(" => ")
     is_none = head.startswith("none:")
-    text, marks = parse_marks(head.removeprefix("none:").strip())
+    text, marks = parse_marks(head.removeprefix("none:").strip().replace("¶", "\n\n"))
     wanted, barred = _parse_values(values) if arrow else (({},), ())
     if marks and not wanted:
         wanted = ({},)
     if is_none and (marks or arrow):
         raise ValueError("a row that wants no claim has neither marks nor values")
-    return Row(file, number, text.replace("¶", "\n\n"), marks, () if is_none else wanted, barred, published, language)
+    return Row(file, number, text, marks, () if is_none else wanted, barred, published, language)
 
 
 def parse_rows(content: str, file: str) -> Iterator[Row]:

@@ -3,6 +3,7 @@
 Single sentences stand in tests/rows/assistance.txt.
 """
 
+from headwater.model import Money
 from tests.reading.rows import find_claims, show
 
 SLOTS = ("donors", "recipients", "items", "stage", "date")
@@ -99,3 +100,22 @@ def test_those_who_teach_give() -> None:
     """The adjective of the teachers is the donor's, that of the taught the receiver's."""
     [one] = found("British instructors have trained some 900 Kenyan soldiers.", "donors", "recipients", "items")
     assert one == {"donors": ("GB",), "recipients": ("KE",), "items": ("training",)}
+
+
+def test_a_sum_that_only_the_headline_tells() -> None:
+    body = "On 7 February 2011, the Canadian ambassador donated 55 vehicles to the Ghanaian Ministry of Defence."
+    title = "Canada donates vehicles worth C$2 million to Ghana"
+    (one,) = found(body, "amount", "date", title=title)
+    assert one == {"amount": Money("2000000", "CAD", "total", False), "date": "2011-02-07"}
+
+
+def test_a_sum_of_the_headline_yields_to_one_of_the_story() -> None:
+    body = "The Canadian ambassador donated vehicles worth C$1.9 million to the Ghanaian Ministry of Defence on Friday."
+    (one,) = found(body, "amount", title="Canada donates vehicles worth C$2 million to Ghana")
+    assert one == {"amount": Money("1900000", "CAD", "total", False)}
+
+
+def test_a_headline_about_others_lends_no_sum() -> None:
+    body = "The Canadian ambassador donated 55 vehicles to the Ghanaian Ministry of Defence on Friday."
+    (one,) = found(body, "amount", title="Norway gives Kenya vehicles worth $2 million")
+    assert one == {}

@@ -80,6 +80,8 @@ def _verb_follows(scene: Scene, at: int) -> bool:
     group = next((g for g in groups if not (g.relative and g.aspect == "bare")), None)
     if group is None or not _is_finite(group):
         return False
+    if group.does("value") and not group.passive and scene.find_cue("valued_at", group.start, group.end + 3):
+        return False
     between = scene.sentence.words(at, group.start).split()
     if between and between[-1].lower() in {"and", "or"}:
         return False

@@ -165,6 +165,10 @@ def _take_far_recipients(draft: Draft, scene: Scene) -> Draft:
     last = scene.last("assistance")
     if last and last.get("recipients") and not donors & set(last.get("recipients")):
         return _copy(draft, last, "recipients", "inherited from the last recipient named")
+    loan = scene.last("agreement")
+    if loan and loan.get("instrument") == "loan" and donors and donors < set(loan.get("parties", ())):
+        borrower = tuple(c for c in loan.get("parties") if c not in donors)
+        return draft.put("recipients", borrower, "the borrower named before", *loan.mentions.get("parties", ())[-1:])
     return _put_own(draft, scene)
 
 

@@ -6,11 +6,15 @@ from typing import Literal
 import msgspec
 
 from headwater.model import Span
+from headwater.reading.gifts import find_gift_paper
 from headwater.reading.lexicon import Tag
 from headwater.reading.scene import Scene
 from headwater.reading.words import find_values
 
 Manner = Literal["named", "again", "same"]
+
+_LENT = 40
+"""Code points between a sum and the noun of the loan that it counts."""
 
 _REACH = 160
 """Code points behind the head noun in which what an instrument is about is looked for."""
@@ -120,6 +124,8 @@ def _named(scene: Scene, head: Span, limit: int) -> Instrument | None:
     if scene.find_cue("not_treaty", start, min(head.end + 6, scene.sentence.end)):
         return None
     end = _after(scene, head.end, limit)
+    if find_gift_paper(scene, start, end):
+        return None
     if scene.find_cue("treaty_loan", start, end):
         return _loan(scene, head, (start, end), definite)
     if scene.find_cue("treaty_purchase", start, min(_close(scene, head.end, end), head.end + 40)):
@@ -146,7 +152,8 @@ def _loan(scene: Scene, head: Span, place: tuple[int, int], definite: bool) -> I
     start, end = place
     things = [t for t in scene.sentence.tagged("item", "generic") if t.value in scene.words("treaty_loan_item")]
     if head.exact.lower() in scene.words("treaty_weak_loan"):
-        end = _close(scene, head.end, end) if scene.sentence.money else head.end
+        signed = any(g.does("sign") for g in scene.sentence.groups)
+        end = _close(scene, _skip_bracket(scene, head.end), end) if scene.sentence.money or signed else head.end
         arms = [*_inside(_cues(scene, "treaty_arms"), head.end, end), *_inside(things, head.end, end)]
     else:
         arms = [
@@ -154,7 +161,28 @@ def _loan(scene: Scene, head: Span, place: tuple[int, int], definite: bool) -> I
             *_kinds(scene, start, end),
             *_inside(things, start, end),
         ]
+    arms = arms or _titled_arms(scene, head)
     return Instrument(start, end, head.start, "loan", "named", definite, arms[0].entry) if arms else None
+
+
+_BRACKET = 16
+"""Code points at most in a bracket that only gives the short name of what stands before it."""
+
+
+def _skip_bracket(scene: Scene, at: int) -> int:
+    """Behind a short bracket right at ``at``: "a buyer's credit (BC) for"; ``at`` where there is none."""
+    words = scene.sentence.words(at, min(at + _BRACKET, scene.sentence.end))
+    return at + words.index(")") + 1 if words.startswith(" (") and ")" in words else at
+
+
+def _titled_arms(scene: Scene, head: Span) -> list[Tag]:
+    """What the headline says a loan is for, where it names one and the sentence tells its sum."""
+    title = scene.context.document.metadata.title or ""
+    words = scene.words("treaty_loan_item")
+    lent = scene.pattern("treaty_loan").search(title) is not None
+    summed = any(0 <= head.start - m.end <= _LENT for m in scene.sentence.money)
+    tags = [t for t in scene.context.title_tags if t.kind in ("item", "generic") and t.value in words]
+    return tags if lent and summed else []
 
 
 def _heads(scene: Scene) -> list[Span]:

@@ -171,12 +171,23 @@ def is_funder(sentence: Sentence, end: int, codebook: Codebook) -> bool:
     return word.lower() in find_words(codebook, "funder_suffix")
 
 
+def _is_surname(sentence: Sentence, name: Tag) -> bool:
+    """Whether a capital only ends the name of a person or a place: "Camp Lima", "Colonel Ana Paris"."""
+    before = sentence.token_before(name.start)
+    if before is None or not before.capital or before.start <= sentence.body or not before.word.isalpha():
+        return False
+    known = [*sentence.dates, *(t for t in sentence.tags if t.kind != "mask")]
+    return sentence.words(before.end, name.start) == " " and not any(k.start <= before.start < k.end for k in known)
+
+
 def _names_programme(sentence: Sentence, name: Tag, codebook: Codebook) -> bool:
     """Whether a name only belongs to another's: "US Foreign Military Financing", "U.S.-produced systems"."""
     behind = sentence.words(name.end, min(name.end + 2, sentence.end))
     before = sentence.words(max(name.start - 2, sentence.start), name.start)
     if is_funder(sentence, name.end, codebook):
         return False
+    if name.kind == "capital" and _is_surname(sentence, name):
+        return True
     if (behind[:1] in "-–" and behind[1:].isalpha()) or (
         before[1:] in ("-", "–") and (before[:1].isalpha() or before[:1] == ".")
     ):

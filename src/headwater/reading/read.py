@@ -15,12 +15,14 @@ from headwater.reading.frames.assessment import find_assessments
 from headwater.reading.frames.assistance import find_assistance
 from headwater.reading.frames.budget import find_budget
 from headwater.reading.frames.framework import find_framework
+from headwater.reading.frames.headline import take_headline_sum
 from headwater.reading.frames.listing import find_listed
 from headwater.reading.frames.outlook import find_outlooks
 from headwater.reading.frames.reason import find_reasons
 from headwater.reading.frames.relation import find_relations
 from headwater.reading.frames.sharing import complete_groups, is_whole, tidy_forces
 from headwater.reading.frames.table import find_rows
+from headwater.reading.frames.works import find_works
 from headwater.reading.merge import merge
 from headwater.reading.nearby import counts
 from headwater.reading.scene import Scene
@@ -31,6 +33,7 @@ from headwater.reading.trace import Outcome, Rejection
 RULES: tuple[Callable[[Scene], list[Draft]], ...] = (
     find_assistance,
     find_listed,
+    find_works,
     find_agreement,
     find_framework,
     find_budget,
@@ -79,7 +82,8 @@ def _find_drafts(context: Context) -> tuple[list[Draft], Sequence[Sentence], lis
             recent[0].before = None
         recent.append(scene)
         memory = find_memory(sentence, voices, memory)
-    return [tidy_forces(d) for d in complete_groups(drafts) if is_whole(d)], sentences, rejected
+    whole = [tidy_forces(d) for d in complete_groups(drafts) if is_whole(d)]
+    return take_headline_sum(whole, scene), sentences, rejected
 
 
 def _find_all(document: Document, codebook: Codebook) -> tuple[list[Draft], Sequence[Sentence], list[Rejection]]:

@@ -177,6 +177,7 @@ def _signs(party: Party, groups: Sequence[Group]) -> bool:
     before = next((g for g in reversed(groups) if g.end <= party.start), None)
     one = behind is not None and not party.before and behind.does("sign", "exchange") and not behind.passive
     two = before is not None and party.before in ("with", "between", "from") and before.does("sign", "exchange")
+    two = two or (before is not None and party.before == "by" and before.passive and before.does("sign", "exchange"))
     said = behind is not None and behind.does("say", "announce") and not party.before
     later = next((g for g in groups if behind is not None and g.start >= behind.end), None)
     return one or two or (said and later is not None and later.does("sign") and later.aspect != "infinitive")
@@ -186,7 +187,7 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
     before = party.before
     if is_funder(sentence, party.end, context.codebook):
         return "donor", "its money pays for what follows"
-    if party.owns and party.kind != "force" and before in ("", "with", "between") and _signs(party, groups):
+    if party.owns and party.kind != "force" and before in ("", "with", "between", "by") and _signs(party, groups):
         return "other", "one who signs"
     if party.owns and party.kind != "force" and before:
         return _owned_behind(sentence, party, before, context)
@@ -372,6 +373,8 @@ def _owned_behind(sentence: Sentence, party: Party, before: str, context: Contex
 
 def _force(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> tuple[RoleName, str]:
     stocks = sentence.tagged("in_stock")
+    if party.code and party.before in ("", "with", "between", "by") and _signs(party, groups):
+        return "other", "one who signs"
     if _names_building(sentence, party):
         return "other", "part of a building's name"
     if party.code and any(0 <= party.phrase - t.end <= 8 for t in stocks):

@@ -33,7 +33,7 @@ class Sum(msgspec.Struct, frozen=True):
 
 def _restates(scene: Scene, first: MoneyMention, second: MoneyMention) -> bool:
     between = scene.sentence.words(first.end, second.hedge).strip().lower()
-    return second.currency != first.currency and (
+    return (second.currency, second.name) != (first.currency, first.name) and (
         between in ("(", "or", ", or", ",", "/", "=", ";") or between in scene.words("restates")
     )
 
@@ -139,7 +139,7 @@ def build_restated(mentions: Sequence[MoneyMention], fallback: str | None) -> tu
     return tuple(
         Restated(m.value, m.currency or fallback or "USD", m.bound != "exact")
         for m in mentions
-        if m.currency or fallback
+        if m.currency or (fallback and m.name in ("", "dollar"))
     )
 
 

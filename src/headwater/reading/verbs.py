@@ -176,6 +176,11 @@ def _is_noun(tokens: Sequence[Token], at: int, size: int, form: Inflected, gramm
     if (tokens[at].capital and not first) or before == "whose":
         return True
     if form.form in ("past", "participle"):
+        after = tokens[at + size].word if at + size < len(tokens) else ""
+        if tokens[at].word == form.verb.lemma and (
+            after in grammar.be | grammar.have | {"of"} or after in grammar.modal
+        ):
+            return True
         return before in grammar.determiner - {"that", "those", "these", "this", "all", "both", "some", "any"}
     if at == 0 and form.form != "base":
         return False

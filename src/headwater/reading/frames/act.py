@@ -6,6 +6,7 @@ import msgspec
 
 from headwater.model import Span
 from headwater.reading.frames.anaphor import find_anaphor
+from headwater.reading.gifts import find_gift_paper
 from headwater.reading.lexicon import Tag, build_lexicon, find_tags
 from headwater.reading.scene import Scene
 from headwater.reading.stages import TELLS, Stage, find_stage
@@ -39,7 +40,7 @@ def find_stages_of(scene: Scene, start: int, end: int) -> list[Stage]:
     """The stages that the verbs of ``[start, end)`` tell, main verbs before those that only describe."""
     governors = {id(x) for g in scene.sentence.groups for x in g.chain()[1:] if not _is_for(x, g)}
     inside = [g for g in scene.sentence.groups if start <= g.start and g.end <= end and id(g) not in governors]
-    groups = [g for g in inside if not ends_time(scene, g)]
+    groups = [g for g in inside if not ends_time(scene, g) and not _is_helped(inside, g)]
     telling = [
         g for g in groups if any(x.does(*TELLS) for x in g.chain()) and _arrives(scene, g, start) and not _is_effect(g)
     ]
@@ -65,6 +66,13 @@ def _is_for(act: Group, group: Group) -> bool:
 def _is_effect(group: Group) -> bool:
     """Whether it only tells what something is meant to bring about: "aims to strengthen"."""
     return group.does("strengthen", "deepen", "defend") and not group.does(*TELLS) and group.governor is not None
+
+
+def _is_helped(groups: Sequence[Group], group: Group) -> bool:
+    """Whether a bare verb only tells what a described thing helps to do: "which helped the police block roads"."""
+    before = [g for g in groups if g.end <= group.start]
+    helps = bool(before) and before[-1].relative and before[-1].does("help", "enable")
+    return helps and group.aspect == "present" and group.does("suspend", "cancel")
 
 
 def _pays(scene: Scene, group: Group) -> bool:
@@ -162,8 +170,31 @@ def _find_notes(scene: Scene, clause: Clause) -> Span | None:
         scene.sentence.cut(tags[0].start, tags[0].end) if tags else None
     )
     groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end]
+    notes = notes or find_gift_paper(scene, clause.start, clause.end)
     done = any(g.does("sign", "exchange") and g.aspect in ("past", "perfect", "bare") for g in groups)
-    return notes if notes and done else None
+    return notes if notes and (done or _is_signing(scene, notes)) else None
+
+
+def _find_awaited(scene: Scene, clause: Clause) -> Span | None:
+    """The verb by which a gift is still to be signed: "a $3 million grant agreement that is to be signed in May"."""
+    paper = find_gift_paper(scene, clause.start, clause.end)
+    groups = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end and g.does("sign")]
+    ahead = next((g for g in groups if g.passive and g.aspect in ("future", "infinitive") and not g.negated), None)
+    return scene.sentence.cut(ahead.start, ahead.end) if paper and ahead else None
+
+
+def _is_signing(scene: Scene, paper: Span) -> bool:
+    """Whether a noun tells that a paper was signed: "opened with the signing of an aid agreement"."""
+    low = max(scene.sentence.start, paper.start - _CLAUSE)
+    signing = scene.find_cue("treaty_signing", low, paper.start)
+    if signing is None or any(signing.end <= g.start and g.end <= paper.start for g in scene.sentence.groups):
+        return False
+    ahead = any(
+        t.word in scene.words("treaty_not_yet") for t in scene.sentence.tokens if low <= t.start < signing.start
+    )
+    return not ahead and not scene.find_cue(
+        "treaty_unsigned", max(scene.sentence.start, signing.start - 40), signing.start
+    )
 
 
 def _find_placed(scene: Scene, clause: Clause) -> Span | None:
@@ -202,6 +233,9 @@ def find_stage_of(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, 
     stage = clause.stage
     if notes and (stage is None or stage.stage not in ("suspended", "cancelled")):
         return "agreed", "", notes, "notes exchanged"
+    awaited = None if notes or stage else _find_awaited(scene, clause)
+    if awaited:
+        return "planned", "expected", awaited, "a gift is to be signed"
     order = scene.find_cue("order_noun", clause.start, clause.end) or _find_placed(scene, clause)
     if order and (stage is None or stage.stage in ("announced", "planned")):
         return "contracted", "", order, "a contract was placed"

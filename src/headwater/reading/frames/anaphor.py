@@ -50,9 +50,24 @@ def _find_definite(scene: Scene, tokens: Sequence[Token]) -> Span | None:
     for token in tokens[1:8]:
         if token.word in stops or any(g.start == token.start and g.aspect != "bare" for g in s.groups):
             return None
-        if _is_known_noun(scene, token.word):
-            return s.cut(tokens[0].start, token.end)
+        after = s.token_after(token.end)
+        goes_on = (
+            after is not None and after.word in scene.words("value_noun") and token.word in scene.words("value_noun")
+        )
+        if _is_known_noun(scene, token.word) and not goes_on:
+            return None if _is_of_another(scene, token) else s.cut(tokens[0].start, token.end)
     return None
+
+
+def _is_of_another(scene: Scene, noun: Token) -> bool:
+    """Whether a word for a sum is that of something else: "the total cost of the port"."""
+    of = scene.sentence.token_after(noun.end)
+    if noun.word not in scene.words("value_noun") or of is None or of.word != "of":
+        return False
+    behind = [t for t in scene.sentence.tokens if t.start >= of.end][:4]
+    things = [t.start for t in scene.sentence.tagged("item", "generic", "assistance_noun", "force")]
+    told = any(_is_known_noun(scene, t.word) or any(t.start <= at < t.end for at in things) for t in behind)
+    return not told
 
 
 def find_meant(scene: Scene, anaphor: Span, last: Draft | None) -> Draft | None:

@@ -43,6 +43,7 @@ from headwater.reading.frames.slots import (
     put_programme,
     put_signers,
     put_voices,
+    turn_students,
 )
 from headwater.reading.lexicon import build_lexicon, find_tags
 from headwater.reading.nearby import is_near
@@ -97,6 +98,7 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
     draft = put_other_side(draft, scene, clause)
     if stage == "agreed":
         draft = put_signers(draft, scene, clause)
+    draft = turn_students(draft, scene, clause)
     if is_smuggling(scene, clause, bool(draft.get("donors"))):
         return None
     if is_own_purchase(scene, clause, bool(draft.get("donors"))):

@@ -72,12 +72,24 @@ def find_lending(scene: Scene, instrument: Instrument) -> Group | None:
     )
 
 
+def _find_agreeing(scene: Scene, instrument: Instrument) -> Group | None:
+    """The verb of "agreed to provide a loan"."""
+    done = ("past", "perfect")
+    near = [
+        g for g in scene.sentence.groups if g.end <= instrument.head and g.does("provide", "hand_over", "fund", "loan")
+    ]
+    by = near[-1].governor if near else None
+    return by if by and by.does("agree") and by.aspect in done and not by.negated else None
+
+
 def put_made(draft: Draft, scene: Scene, instrument: Instrument) -> Draft:
     """``draft`` of a loan that was made, as signed on the day on which it was."""
-    group = find_lending(scene, instrument)
+    made, agreed = find_lending(scene, instrument), _find_agreeing(scene, instrument)
+    group = made or agreed
     if instrument.value != "loan" or group is None or draft.get("stage"):
         return draft
     words = scene.sentence.cut(group.start, group.end)
-    draft = draft.put("stage", "signed", "a loan made was signed", words)
+    stage, why = ("signed", "a loan made was signed") if made else ("agreed_in_principle", "it is agreed to be made")
+    draft = draft.put("stage", stage, why, words)
     time = find_date(scene, scene.sentence.start, scene.sentence.end, group.start)
     return draft.put("date", time.value, "the day on which it was made", time.span) if time else draft

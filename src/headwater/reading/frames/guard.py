@@ -66,6 +66,8 @@ def is_civil(scene: Scene, clause: Clause) -> bool:
     ):
         return True
     found = [find_programme(scene, p) for p in clause.programmes]
+    if any(clause.start <= t.start and t.end <= clause.end for t in scene.sentence.tagged("assistance_noun")):
+        return False
     return any(p is not None and p.civil for p in found) and not any(p is not None and not p.civil for p in found)
 
 

@@ -90,6 +90,13 @@ def _gives_again(scene: Scene, clause: Clause) -> bool:
     return (same and _has_sum(scene, clause)) or find_again(scene, clause) is not None
 
 
+def _adds_to_loan(scene: Scene, clause: Clause) -> bool:
+    """Whether a grant is told beside a loan for defence told right before: "also gave a $2 million grant for it"."""
+    last = scene.last("agreement")
+    near = last is not None and last.get("instrument") == "loan" and is_near(scene, last.evidence[-1], _NEAR)
+    return near and _has(scene, clause, "act_noun") and _has_sum(scene, clause) and find_civil(scene, clause) is None
+
+
 def _announces_sum(scene: Scene, clause: Clause) -> bool:
     announced = any(g.does("announce") for g in _groups(scene, clause))
     return _is_near(scene) and announced and _has_sum(scene, clause) and find_civil(scene, clause) is None
@@ -127,6 +134,7 @@ _SIGNS = (
     _teaches_soldiers,
     _seals_act,
     _gives_again,
+    _adds_to_loan,
     _opens_list,
     _announces_sum,
     _tells_share,

@@ -50,7 +50,11 @@ def _is_giver(scene: Scene, clause: Clause) -> bool:
 def _put_places(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     """Things that arrive "in Armenia" are for Armenia, where nobody else is named as the receiver."""
     group = clause.stage.group if clause.stage else None
-    taught = group is not None and group.does("train", "build") and not scene.topic.recipients
+    built = any(
+        t.value == "infrastructure" and clause.start <= t.start < clause.end for t in scene.sentence.tagged("item")
+    )
+    taught = group is not None and (group.does("train", "build") or (group.does("fund", "pay") and built))
+    taught = taught and not scene.topic.recipients
     named = any(c.party.code for c in find_parties_of(scene, clause, "recipient"))
     if group is None or not (group.does("arrive") or taught) or named:
         return draft
@@ -178,7 +182,39 @@ def put_signers(draft: Draft, scene: Scene, clause: Clause) -> Draft:
             draft = draft.add("donors", (code,), "signs as the donor", span)
         elif (donor or draft.get("donors")) and code not in draft.get("donors", ()):
             draft = draft.add("recipients", (code,), "signs as the receiver", span)
-    return draft
+    return _drop_giver(draft, scene)
+
+
+def _drop_giver(draft: Draft, scene: Scene) -> Draft:
+    """``draft`` without the giver among the receivers and its force among those who profit."""
+    donors, receivers = set(draft.get("donors", ())), draft.get("recipients", ())
+    others = tuple(code for code in receivers if code not in donors)
+    if others == receivers or not others:
+        return draft
+    own = {scene.sentence.words(p.start, p.end) for p in scene.parties if p.kind == "force" and p.code in donors}
+    forces = tuple(b for b in draft.get("beneficiaries", ()) if b not in own)
+    bare = draft.drop("recipients", "beneficiaries")
+    words = {slot: draft.mentions.get(slot, ()) for slot in ("recipients", "beneficiaries")}
+    named = [m for m in words["recipients"] if not any(p.code in donors and p.start == m.start for p in scene.parties)]
+    bare = bare.put("recipients", others, "the other side", *named)
+    return bare.put(
+        "beneficiaries", forces, "a force that receives", *(m for m in words["beneficiaries"] if m.exact in forces)
+    )
+
+
+def turn_students(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """``draft`` with its sides changed where somebody sends own people to learn: "Mali sent ten cadets to Rome"."""
+    group = clause.stage.group if clause.stage else None
+    if group is None or not group.does("send") or group.passive or not draft.get("donors"):
+        return draft
+    if not scene.find_cue("to_learn", group.end, clause.end) or not scene.find_cue(
+        "recipient_noun", group.end, clause.end
+    ):
+        return draft
+    sides = {slot: (draft.get(slot, ()), draft.mentions.get(slot, ())) for slot in ("donors", "recipients")}
+    bare = draft.drop("donors", "recipients", "beneficiaries")
+    bare = bare.put("donors", sides["recipients"][0], "where they learn", *sides["recipients"][1])
+    return bare.put("recipients", sides["donors"][0], "whose people learn", *sides["donors"][1])
 
 
 def _find_caller(codes: dict[str, Cast]) -> str | None:
