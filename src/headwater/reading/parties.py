@@ -176,8 +176,8 @@ def _is_surname(sentence: Sentence, name: Tag) -> bool:
     before = sentence.token_before(name.start)
     if before is None or not before.capital or before.start <= sentence.body or not before.word.isalpha():
         return False
-    known = [*sentence.dates, *(t for t in sentence.tags if t.kind != "mask")]
-    return sentence.words(before.end, name.start) == " " and not any(k.start <= before.start < k.end for k in known)
+    known = [(d.start, d.end) for d in sentence.dates] + [(t.start, t.end) for t in sentence.tags if t.kind != "mask"]
+    return sentence.words(before.end, name.start) == " " and not any(a <= before.start < b for a, b in known)
 
 
 def _names_programme(sentence: Sentence, name: Tag, codebook: Codebook) -> bool:
