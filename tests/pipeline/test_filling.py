@@ -1,7 +1,6 @@
 """The starter data in a ledger: what the public could know of Mongolia on a day, and what it knows now."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
