@@ -94,3 +94,21 @@ def test_bounds(text: str, bound: str, codebook: Codebook) -> None:
 
 def test_spans_that_the_caller_knows_are_left_out(codebook: Codebook) -> None:
     assert [mention.value for mention in find_numbers("12 boats, 30 crews", codebook, taken=[(0, 2)])] == [30]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "bound"),
+    [
+        ("handed over two boats", "exact"),
+        ("is handing over 20 lorries", "exact"),
+        ("turned over 15 radios", "exact"),
+        ("signed over four hulls", "exact"),
+        ("handed over over 20 lorries", "more_than"),
+        ("handed over more than 20 lorries", "more_than"),
+        ("gave over 20 lorries", "more_than"),
+        ("sent over 300 vests", "more_than"),
+    ],
+)
+def test_over_is_a_bound_unless_it_belongs_to_the_verb(codebook: Codebook, sentence: str, bound: str) -> None:
+    (number,) = find_numbers(sentence, codebook)
+    assert number.bound == bound

@@ -1,19 +1,15 @@
 """One document as text, as a page of HTML and as a PDF says the same."""
 
-import io
 import json
 from collections.abc import Callable
-from html import escape
 from pathlib import Path
 from typing import Any
 
 import pytest
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import getSampleStyleSheet
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 
 from eval.corpus import SAMPLES, SHARED
 from eval.scoring import score_document
+from eval.ways import build_html, build_pdf
 from headwater.codebook import load_codebook
 from headwater.ingest import read_document
 from headwater.reading import read_claims
@@ -21,29 +17,6 @@ from headwater.reading import read_claims
 GOLD = SHARED / "gold" / "dev" / "seed-mongolia.json"
 ARTICLES = [path for path in [GOLD.with_suffix(".txt")] if path.exists()]
 SOURCES = [*ARTICLES, *sorted(path for path in SAMPLES.glob("*.txt") if path.read_text(encoding="utf-8").isascii())]
-
-
-def build_html(text: str) -> bytes:
-    """A plain page: the first line as its heading, a paragraph for each other, with a menu and a footer around them."""
-    title, *lines = [escape(line) for line in text.splitlines() if line.strip()]
-    body = "\n".join(f"<p>{line}</p>" for line in lines)
-    menu = '<nav><ul><li><a href="/">Home</a></li><li><a href="/news">All news</a></li></ul></nav>'
-    foot = "<footer><p>Privacy | Terms of use</p></footer>"
-    head = f'<meta charset="utf-8"><title>{title}</title>'
-    main = f"<main><article><h1>{title}</h1>\n{body}</article></main>"
-    return f'<!DOCTYPE html><html lang="en"><head>{head}</head><body>{menu}{main}{foot}</body></html>'.encode()
-
-
-def build_pdf(text: str) -> bytes:
-    """A page or more, the first line as its title, a paragraph for each other."""
-    styles, stream = getSampleStyleSheet(), io.BytesIO()
-    title, *lines = [escape(line) for line in text.splitlines() if line.strip()]
-    story: list[Flowable] = [
-        Paragraph(title, styles["Title"]),
-        *(Paragraph(line, styles["BodyText"]) for line in lines),
-    ]
-    SimpleDocTemplate(stream, pagesize=A4, invariant=True).build(story)
-    return stream.getvalue()
 
 
 WAYS: dict[str, Callable[[str], bytes]] = {"text": str.encode, "html": build_html, "pdf": build_pdf}
