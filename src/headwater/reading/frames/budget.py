@@ -146,12 +146,25 @@ def _draft(scene: Scene, line: Line, mechanism: Mechanism | None) -> Draft | Non
         scene.reject(RULE, "whose budget it is stays open", line.words)
         return None
     draft = draft.put("stage", line.stage, f"“{line.words.exact}”", line.words)
+    if _is_negated(scene, line):
+        scene.reject(RULE, "what is told of this sum is told to be not so", line.words)
+        return None
     draft = put_sum(_year(draft, scene, line), scene, msgspec.structs.replace(line.sum, kind="amount"))
     return (
         put_voices(_date(draft, scene, line), scene, line.words.start, line.start, line.end)
         if draft.get("amount")
         else None
     )
+
+
+def _is_negated(scene: Scene, line: Line) -> bool:
+    """Whether the verb before the sum is negated: "parliament has not approved 95 million"."""
+    at = line.sum.mention.hedge  # "no less than" is a bound
+    before = [g for g in scene.sentence.groups if line.start <= g.start < at]
+    if before and before[-1].negated:
+        return True
+    words = scene.sentence.words(before[-1].end if before else line.start, at).lower().split()
+    return any(word in scene.words("negation") for word in words)
 
 
 def _year_back(draft: Draft, before: Draft, words: Span) -> Draft:
