@@ -57,6 +57,10 @@ def find_stages_of(scene: Scene, start: int, end: int) -> list[Stage]:
     return [s for s in told if s]
 
 
+_FEW = 4
+"""How many words before a cue are looked at for a denial of it."""
+
+
 def _is_for(act: Group, group: Group) -> bool:
     """Whether an infinitive behind a verb of giving only tells what it was given for: "sent radars to help"."""
     gives = act.does("hand_over", "provide", "fund", "pay", "build", "equip", "train", "receive", "arrive")
@@ -258,10 +262,18 @@ def find_stage_of(scene: Scene, clause: Clause) -> tuple[str, str, Span | None, 
 
 
 def _find_service(scene: Scene, clause: Clause) -> Span | None:
-    """Words that tell of use; "a fully operational corvette" only describes a thing."""
+    """Words that tell of use; "a fully operational corvette" only describes a thing, "not yet in service" has none."""
     things = [t.start for t in scene.sentence.tagged("item", "generic")]
     found = scene.find_cues("service_noun", clause.start, clause.end)
-    return next((c for c in found if not any(0 < at - c.end <= 1 for at in things)), None)
+    return next(
+        (c for c in found if not any(0 < at - c.end <= 1 for at in things) and not _is_denied_before(scene, c)), None
+    )
+
+
+def _is_denied_before(scene: Scene, cue: Span) -> bool:
+    """Whether one of the few words before a cue denies it: "has not been in operation"."""
+    before = [token.word for token in scene.sentence.tokens if token.end <= cue.start][-_FEW:]
+    return any(word in scene.words("negation") for word in before)
 
 
 def _find_told(scene: Scene, clause: Clause, stage: Stage) -> tuple[str, str, Span | None, str]:
