@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from eval.corpus import Case
 from eval.rows import Row, read_row
 from eval.unrelated import PARAGRAPHS, find_breaks
 from eval.ways import build_html, build_pdf
@@ -262,7 +263,7 @@ def deny(row: Row) -> str | None:
     sentence = row.text.strip()
     if sentence.count(". ") or "\n" in sentence or _SPEECH.search(sentence) or len(_AUXILIARY.findall(sentence)) != 1:
         return None
-    if re.search(r"\b(not|no|never|nor|which|who|that|after|because|if|when|and|but)\b|,|;|:", sentence):
+    if re.search(r"\b(not|no|never|yet|nor|which|who|that|after|because|if|when|and|but)\b|,|;|:", sentence):
         return None
     return _AUXILIARY.sub(r"\1 not", sentence)
 
@@ -309,3 +310,35 @@ def look_at_rows(rows: Iterable[Row]) -> Iterator[tuple[str, Row, str, Tally]]:
 def _fold(claims: list[Claim]) -> list[Claim]:
     """Asserters without the article, which begins a sentence in capitals."""
     return [{**one, "asserters": [name.lower() for name in one["asserters"]]} for one in claims]
+
+
+def look_at_all(cases: Iterable[Case], rows: Iterable[Row]) -> Iterator[tuple[str, str, Tally, list[str]]]:
+    """For each change and each English text that it touches: its name, the text's, the tally, what did not follow."""
+    for name, row, text, tally in look_at_rows(rows):
+        yield name, row.place, tally, [text] if tally.share < 1 else []
+    for case in cases:
+        if case.text is not None and case.metadata.get("language") == "en":
+            document = read_document(case.source, path=case.source.name, codebook=load_codebook())
+            for name, expected, found in look_at(document):
+                lost = [f"- {json.dumps(one, ensure_ascii=False)}" for one in expected if one not in found]
+                extra = [f"+ {json.dumps(one, ensure_ascii=False)}" for one in found if one not in expected]
+                yield name, f"{case.folder}/{case.name}", hold(expected, found), lost + extra
+
+
+def count_changes(cases: Iterable[Case], rows: Iterable[Row]) -> dict[str, tuple[int, int]]:
+    """By change: how many claims followed it, and how many should."""
+    tallies: dict[str, Tally] = {}
+    for name, _, tally, _ in look_at_all(cases, rows):
+        tallies[name] = tallies.get(name, Tally()) + tally
+    return {name: (tally.followed, tally.of) for name, tally in tallies.items()}
+
+
+def write_changed(cases: Iterable[Case], rows: Iterable[Row]) -> Iterator[str]:
+    """What did not follow a change, text by text, and the counts."""
+    tallies: dict[str, Tally] = {}
+    for name, place, tally, faults in look_at_all(cases, rows):
+        tallies[name] = tallies.get(name, Tally()) + tally
+        if faults:
+            yield f"{name}: {place}"
+            yield from (f"  {fault}" for fault in faults)
+    yield from (f"{name:<24} {tally.followed} of {tally.of}" for name, tally in tallies.items())

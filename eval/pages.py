@@ -31,7 +31,7 @@ def build_numbers(report: Report, wide: Iterable[str] = ()) -> str:
     loose += f" Claims from documents that have none: {measures.get('no_claim.claims', 0):.0f}."
     parts = [BEGIN, "", *_table("documents", report.groups), loose, "", *_table("type", report.types)]
     parts += [*_table("slot", report.slots), *_counts("of the document itself", report.front)]
-    parts += [*_counts("rows", report.rows)]
+    parts += [*_counts("rows", report.rows), *_counts("changes put in, claims that followed", report.changes)]
     told = list(wide)
     parts += ["What nobody annotated for us:", "", "```text", *told, "```", ""] if told else []
     parts.append(END)

@@ -19,13 +19,17 @@ Counts = dict[str, tuple[int, int]]
 
 @dataclass(frozen=True)
 class Report:
-    """Tallies of ``groups`` of documents, of ``types`` and ``slots`` over all gold; floors name ``measures``."""
+    """Tallies of ``groups`` of documents, of ``types`` and ``slots`` over all gold; floors name ``measures``.
+
+    ``changes``: by kind of change put into the texts, how many claims followed it and how many should.
+    """
 
     groups: dict[str, Tally]
     types: dict[str, Tally]
     slots: dict[str, Tally]
     front: Counts
     rows: Counts
+    changes: Counts
     documents: dict[str, list[str]]
     measures: dict[str, float] = field(default_factory=dict)
 
@@ -79,8 +83,12 @@ def _measure(groups: dict[str, Tally], total: Score, reads: list[Read], rows: Co
     return measures
 
 
-def build_report(reads: list[Read], verdicts: list[Verdict]) -> Report:
-    """Everything that is counted, from readings and judged rows."""
+def _measure_changes(changes: Counts) -> dict[str, float]:
+    return {f"changes.{name.replace(' ', '_')}": followed / of for name, (followed, of) in changes.items() if of}
+
+
+def build_report(reads: list[Read], verdicts: list[Verdict], changes: Counts | None = None) -> Report:
+    """Everything that is counted, from readings, judged rows and changed texts."""
     groups = {name: add_scores(r.score for r in group).total for name, group in _group_up(reads).items()}
     total, rows = add_scores(r.score for r in reads), _count_rows(verdicts)
     return Report(
@@ -89,8 +97,9 @@ def build_report(reads: list[Read], verdicts: list[Verdict]) -> Report:
         slots=dict(sorted(total.slots.items())),
         front=_count_front(reads),
         rows=rows,
+        changes=changes or {},
         documents={f"{r.case.folder}/{r.case.name}": sorted(map(write_claim, r.reading["claims"])) for r in reads},
-        measures=_measure(groups, total, reads, rows),
+        measures=_measure(groups, total, reads, rows) | _measure_changes(changes or {}),
     )
 
 
@@ -100,7 +109,11 @@ def to_json(report: Report) -> str:
         part: {name: list(tally.counts) for name, tally in getattr(report, part).items()}
         for part in ("groups", "types", "slots")
     }
-    counts: dict[str, dict[str, Any]] = {"front": dict(report.front), "rows": dict(report.rows)}
+    counts: dict[str, dict[str, Any]] = {
+        "front": dict(report.front),
+        "rows": dict(report.rows),
+        "changes": dict(report.changes),
+    }
     lines = [f' "{part}": {{\n{_join(values)}\n }}' for part, values in {**plain, **counts}.items()]
     lines.append(f' "documents": {json.dumps(report.documents, indent=1, ensure_ascii=False)}')
     return "{\n" + ",\n".join(lines) + "\n}\n"
@@ -152,6 +165,8 @@ def write_report(report: Report, before: dict[str, Any]) -> Iterator[str]:
     yield from (f"  {slot:<24} {held}/{of}" for slot, (held, of) in report.front.items())
     yield "\nrows"
     yield from (f"  {file:<24} {held}/{of}" for file, (held, of) in report.rows.items())
+    yield "\nchanges put in, and claims that followed"
+    yield from (f"  {name:<24} {held}/{of}" for name, (held, of) in report.changes.items())
 
 
 def _write_step(tally: Tally, old: list[int] | None) -> str:

@@ -4,6 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from eval.changed import count_changes, write_changed
 from eval.corpus import SAMPLES, SHARED, Case, find_gold, find_samples, read_case
 from eval.floors import find_broken, find_unmeasured, read_floors
 from eval.look import find_misses
@@ -82,7 +83,8 @@ def _judge_floors(report: Report, has_gold: bool) -> int:
 
 
 def _show_report(cases: list[Case], shared: Path, update: bool) -> int:
-    report = build_report([read_case(case) for case in cases], _judge_rows([]))
+    changes_put_in = count_changes(cases, read_rows())
+    report = build_report([read_case(case) for case in cases], _judge_rows([]), changes_put_in)
     has_gold = any(case.folder != "samples" for case in cases)
     before = read_report() if has_gold else keep_samples(read_report())
     if update and has_gold:
@@ -104,6 +106,7 @@ def main(arguments: list[str], about: str) -> int:
     parser.add_argument("--rows", nargs="*", metavar="PART")
     parser.add_argument("--renamed", nargs="*", metavar="PART")
     parser.add_argument("--unrelated", nargs="*", metavar="PART")
+    parser.add_argument("--changed", nargs="*", metavar="PART")
     parser.add_argument("--update", action="store_true")
     parser.add_argument("--wide", nargs="*", choices=["misses"])
     parser.add_argument("--shared", type=Path, default=SHARED, metavar="DIR", help="where the gold documents are")
@@ -120,6 +123,9 @@ def main(arguments: list[str], about: str) -> int:
         return 0
     if options.renamed is not None:
         print(*write_renamed(_choose(cases, options.renamed)), sep="\n")
+        return 0
+    if options.changed is not None:
+        print(*write_changed(_choose(cases, options.changed), read_rows()), sep="\n")
         return 0
     if options.unrelated is not None:
         texts = [case.source for case in _choose(cases, options.unrelated) if case.source.suffix == ".txt"]
