@@ -1,5 +1,6 @@
 """What the rules know of the document as a whole: whose house speaks, what the title says, who speaks which block."""
 
+import itertools
 from functools import cached_property
 
 from headwater.codebook import Codebook
@@ -8,6 +9,9 @@ from headwater.reading.blocks import Block, find_blocks
 from headwater.reading.lexicon import Tag, build_lexicon, find_tags
 from headwater.reading.speakers import Speaker, find_speakers
 from headwater.reading.words import build_pattern
+
+_SOLDIERLY = 3
+"""So many words for soldiers or defence make a text one about them."""
 
 OFFICIAL = ("official_release", "white_paper", "transcript", "dataset")
 
@@ -33,6 +37,12 @@ class Context:
     def official(self) -> bool:
         """Whether a government or an organisation of governments speaks for itself."""
         return self.document.metadata.genre in OFFICIAL
+
+    @cached_property
+    def soldierly(self) -> bool:
+        """Whether the text as a whole speaks of soldiers and defence, by more than one word in passing."""
+        found = build_pattern(self.codebook, "military_word").finditer(self.text)
+        return len({m.start() for m in itertools.islice(found, _SOLDIERLY)}) == _SOLDIERLY
 
     @property
     def house(self) -> str:

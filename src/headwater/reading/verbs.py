@@ -19,6 +19,9 @@ Aspect = Literal["past", "perfect", "present", "progressive", "future", "infinit
 """``bare`` is a participle without auxiliary: "given by Japan", "promised in February"."""
 
 
+_POINTERS = frozenset({"that", "those", "these", "this", "all", "both", "some", "any"})
+"""Words that stand alone as often as before a noun."""
+
 _LED = 2
 """An adverb and what leads up to it stand before a participle that describes."""
 
@@ -181,7 +184,7 @@ def _is_noun(tokens: Sequence[Token], at: int, size: int, form: Inflected, gramm
             after in grammar.be | grammar.have | {"of"} or after in grammar.modal
         ):
             return True
-        return before in grammar.determiner - {"that", "those", "these", "this", "all", "both", "some", "any"}
+        return before.endswith("'s") or before in grammar.determiner - _POINTERS
     if at == 0 and form.form != "base":
         return False
     after = tokens[at + size].word if at + size < len(tokens) else ""

@@ -136,6 +136,10 @@ def is_joined(before: Scene, scene: Scene) -> bool:
     """Whether ``before`` stands in the paragraph of ``scene`` or is a question right above it."""
     if before.sentence.block == scene.sentence.block:
         return True
+    if before is scene.before and any(
+        d.type == "assistance" and before.sentence.number in d.evidence for d in scene.past
+    ):
+        return True
     return before.sentence.is_question and before is find_asked(scene)
 
 

@@ -14,7 +14,7 @@ from headwater.reading.nearby import is_near
 from headwater.reading.roles import GIVES
 from headwater.reading.scene import Scene
 
-Kind = Literal["purpose", "because", "need", "motive", "link", "rivalry", "citing"]
+Kind = Literal["purpose", "because", "need", "motive", "link", "rivalry", "citing", "hint"]
 
 _DOES = ("strengthen", "enable", "deepen", "help")
 
@@ -268,7 +268,8 @@ def _wants(scene: Scene) -> Iterable[Ground]:
             or (opines(scene) and has_told(scene))
             or _is_explained(scene, words.start)
         )
-        if subject and has_told(scene) and (counted or told or _is_imputed(scene, words.start)):
+        own = scene.context.official and scene.find_cue("confessed", words.start) is not None
+        if subject and has_told(scene) and (counted or told or own or _is_imputed(scene, words.start)):
             yield Ground(words.start, _end(scene, words.end), "motive", words)
 
 
@@ -300,6 +301,18 @@ def _rivalries(scene: Scene) -> Iterable[Ground]:
         yield Ground(s.body, s.end, "rivalry", s.span)
 
 
+def _hints(scene: Scene) -> Iterable[Ground]:
+    """A sentence of a column or a critic on the donor or its gift, which may name what donors are commonly after."""
+    s = scene.sentence
+    if not (opines(scene) or _is_imputed(scene, s.end - 1)) or not has_told(scene) or is_civil(scene):
+        return
+    known = find_known(scene).donors
+    named = any(p.code in known and p.before not in scene.words("enemy_preposition") for p in scene.parties)
+    told = any(s.number in d.evidence for d in scene.past)
+    if (named or is_about_aid(scene, s.start, s.end) or is_taken_up(scene)) and not told:
+        yield Ground(s.body, s.end, "hint", s.span)
+
+
 def _is_imputed(scene: Scene, at: int) -> bool:
     """Whether critics, rivals or scholars are heard on a donor that the document is about."""
     return has_told(scene) and any(is_imputer(scene, v) and v.kind != "media" for v in find_speakers(scene, at))
@@ -323,6 +336,7 @@ def find_grounds(scene: Scene) -> list[Ground]:
             _aims,
             _links,
             _needs,
+            _hints,
         )
         for g in rule(scene)
     ]

@@ -65,6 +65,7 @@ def _names_goods(scene: Scene, clause: Clause) -> bool:
         or _has(scene, clause, "military_word")
         or scene.last("assistance") is not None
         or scene.topic.military
+        or scene.context.soldierly
     )
     return near and any(t.kind == "item" for t in _tags(scene, clause))
 

@@ -169,6 +169,8 @@ def find_categories(scene: Scene, ground: Ground) -> list[Category]:
         return [Category("capability_gap", ground.words)]
     if ground.kind == "rivalry":
         return [c for c in _rivals(scene, ground) if find_stance(scene, c.words.start) == "imputes"][:1]
+    if ground.kind == "hint":
+        return _find_hinted(scene, ground)
     found = [
         *_rivals(scene, ground),
         *(build_category(scene, words) for words in scene.find_cues("reason", ground.start, ground.end)),
@@ -185,6 +187,21 @@ def find_categories(scene: Scene, ground: Ground) -> list[Category]:
         found = _topics(scene, ground)
     unique = list({c.value: c for c in reversed(found)}.values())[::-1]
     return unique[: 1 if ground.kind == "motive" and not _are_apart(scene, unique) else 2]
+
+
+def _find_hinted(scene: Scene, ground: Ground) -> list[Category]:
+    """The first thing that donors are commonly after which the sentence names, where somebody imputes it."""
+    if scene.find_cue("hint_bar", ground.start, ground.end):
+        return []
+    words = (build_category(scene, w) for w in scene.find_cues("reason", ground.start, ground.end))
+    found = [c for c in words if c.value not in _OWN and not _is_denied(scene, c.words)]
+    return [c for c in found if find_stance(scene, c.words.start) == "imputes"][:1]
+
+
+def _is_denied(scene: Scene, words: Span) -> bool:
+    """Whether few words before deny what ``words`` name: "has nothing to do with trade"."""
+    before = [t.word for t in scene.sentence.tokens if t.end <= words.start][-_REACH:]
+    return any(w in scene.words("negation") or w in scene.words("hardly") for w in before)
 
 
 def _topics(scene: Scene, ground: Ground) -> list[Category]:
@@ -333,6 +350,8 @@ def find_reasons(scene: Scene) -> list[Draft]:
     found: dict[str, Draft] = {}
     for ground in find_grounds(scene):
         for category in find_categories(scene, ground):
+            if ground.kind == "hint" and found:
+                continue
             draft = _settle(_draft(scene, ground, category), scene)
             if not draft.get("donors"):
                 scene.reject(f"{RULE}:donor", "whose motive it is stays open", category.words)
