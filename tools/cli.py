@@ -8,7 +8,10 @@ from pathlib import Path
 from headwater.export.csv import COLUMNS
 
 PAGE = Path(__file__).parent.parent / "docs" / "cli.md"
-VERBS = ((), ("read",), ("explain",), ("schema",), ("codebook",), ("codebook", "check"))
+VERBS = (
+    *((), ("read",), ("explain",), ("init",), ("add",), ("dump",), ("load",)),
+    *(("schema",), ("codebook",), ("codebook", "check")),
+)
 
 INTRODUCTION = """# The command
 

@@ -14,6 +14,7 @@
     │   ├── LedgerExists       there is one already
     │   ├── LedgerForeign      something else is there, or it is damaged
     │   ├── LedgerNewer        a newer Headwater made it
+    │   ├── LedgerDiverged     it is not the beginning of what is to be loaded
     │   ├── LedgerBusy         others have kept it for too long
     │   ├── LedgerUnreachable  a database server that does not answer, or does not let us in
     │   └── LedgerUnwritable   a full disk, a folder without leave to write
@@ -92,6 +93,10 @@ class LedgerForeign(LedgerError):
 
 class LedgerNewer(LedgerError):
     """The ledger was made, or migrated, by a newer Headwater."""
+
+
+class LedgerDiverged(LedgerError):
+    """The ledger holds other statements than what is to be loaded into it."""
 
 
 class LedgerBusy(LedgerError):

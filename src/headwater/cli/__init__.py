@@ -10,6 +10,7 @@ import typer
 
 from headwater.cli.add import add
 from headwater.cli.codebook import codebook
+from headwater.cli.dump import dump, load
 from headwater.cli.explain import explain
 from headwater.cli.init import init
 from headwater.cli.read import read
@@ -27,6 +28,8 @@ app.command()(read)
 app.command()(explain)
 app.command()(init)
 app.command()(add)
+app.command()(dump)
+app.command()(load)
 app.command()(schema)
 app.add_typer(codebook, name="codebook")
 

@@ -16,7 +16,7 @@ class Progress:
     def __init__(self) -> None:
         self._status: Status | None = None
         self._count = 0
-        self._begun = monotonic()
+        self._begun = self._told = monotonic()
 
     def show(self, path: str) -> None:
         """Say that ``path`` is being read now."""
@@ -26,6 +26,15 @@ class Progress:
     def tell(self, path: str, number: int, total: int) -> None:
         """Say that ``path`` is being worked on now, the ``number``-th of ``total``, and how long the rest may take."""
         self._tell(f"{number} of {total}{self._say_left(number - 1, total)}: {path}")
+
+    def count(self, number: int, total: int) -> None:
+        """Say from time to time that ``number`` statements of ``total`` (0: not known) are done."""
+        stop_where_interrupted()
+        if not sys.stderr.isatty() or monotonic() - self._told < 0.5:
+            return
+        self._told = monotonic()
+        of = f" of {total:,}{self._say_left(number, total)}" if total else ""
+        self._tell(f"{number:,}{of} statements")
 
     def _say_left(self, done: int, total: int) -> str:
         left = (monotonic() - self._begun) / done * (total - done) if done else 0

@@ -1,7 +1,7 @@
 """The one way in: statements are checked, put behind the chain's head, and what follows from them is written beside."""
 
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -119,7 +119,7 @@ def _open_folder(session: Session, number: int | None) -> Folder:
     return folder
 
 
-def _admit(folder: Folder, statement: Statement, texts: Mapping[str, str]) -> None:
+def _admit(folder: Folder, statement: Statement, texts: Mapping[str, str], bare: Collection[str]) -> None:
     """Raise where ``statement`` may not enter; know the text where it comes with its document."""
     if isinstance(statement, DocumentSeen):
         text = texts.get(statement.document)
@@ -128,7 +128,7 @@ def _admit(folder: Folder, statement: Statement, texts: Mapping[str, str]) -> No
         folder.text = folder.text if text is None else text
     elif folder.number is None:
         raise StatementRefused(_name(statement), f"the ledger has no document {statement.document}")
-    fault = folder.dossier.find_fault(statement, folder.text)
+    fault = folder.dossier.find_fault(statement, folder.text, bare=statement.document in bare)
     if fault:
         raise StatementRefused(_name(statement), fault)
 
@@ -138,17 +138,24 @@ def _name(statement: Statement) -> str:
 
 
 def append_statements(
-    session: Session, statements: Sequence[Statement], texts: Mapping[str, str], now: int, backdated: bool
+    session: Session,
+    statements: Sequence[Statement],
+    texts: Mapping[str, str],
+    now: int,
+    backdated: bool,
+    *,
+    bare: Collection[str] = (),
 ) -> Receipt:
     """Append what is new of ``statements``; raises StatementRefused where one may not enter, and then appends nothing.
 
-    ``texts``: canonical texts by document id. ``now``: the time to record, unless the chain is later already.
+    ``texts``: canonical texts by document id. ``now``: the time to record, unless the chain is later already. ``bare``:
+    documents whose text was dropped where the statements come from, so that words cannot be checked.
     """
     found, head = find_new(session, statements), read_head(session)
     folders, entries = _open_folders(session, found), []
     for one in found:
         folder = folders[one[0].document]
-        _admit(folder, one[0], texts)
+        _admit(folder, one[0], texts, bare)
         entry = build_entry(head.link, head.seq + 1, max(now, head.recorded), backdated, one)
         folder.number = folder.number or entry.seq
         folder.dossier.take(entry.seq, show_id(entry.id), entry.statement)

@@ -58,26 +58,29 @@ class Dossier:
 
     # --- what may be taken -------------------------------------------------------------------------------------------
 
-    def find_fault(self, statement: Statement, text: str | None) -> str | None:
-        """Why ``statement`` may not be taken next; None where it may. ``text``: the document's, where it is at hand."""
+    def find_fault(self, statement: Statement, text: str | None, *, bare: bool = False) -> str | None:
+        """Why ``statement`` may not be taken next; None where it may. ``text``: the document's, where it is at hand.
+
+        ``bare``: the text was dropped, and what it said cannot be checked.
+        """
         match statement:
             case ClaimMade():
-                return find_claim_fault(statement.document, statement.claim, text)
+                return find_claim_fault(statement.document, statement.claim, text, bare=bare)
             case ReadingMade():
                 missing = [one for one in statement.claims if one not in self.claims]
                 return f"it lists a claim that the document does not have: {missing[0]}" if missing else None
             case Reviewed():
-                return self._find_review_fault(statement, text)
+                return self._find_review_fault(statement, text, bare)
             case Retracted() if statement.claim is not None and statement.claim not in self.claims:
                 return f"the document has no claim {statement.claim}"
             case Undone() if statement.act not in self.acts and statement.act not in self.undone:
                 return f"the document has no review or retraction {statement.act}"
         return None
 
-    def _find_review_fault(self, review: Reviewed, text: str | None) -> str | None:
+    def _find_review_fault(self, review: Reviewed, text: str | None, bare: bool) -> str | None:
         if review.claim not in self.claims:
             return f"the document has no claim {review.claim}"
-        return find_correction_fault(self.claims[review.claim][1], review, text)
+        return find_correction_fault(self.claims[review.claim][1], review, text, bare=bare)
 
     # --- taking ------------------------------------------------------------------------------------------------------
 

@@ -14,17 +14,18 @@ def _spans(claim: Claim) -> Iterator[tuple[str, Span]]:
             yield f"mentions of {slot}", span
 
 
-def find_claim_fault(document: str, claim: Claim, text: str | None) -> str | None:
+def find_claim_fault(document: str, claim: Claim, text: str | None, *, bare: bool = False) -> str | None:
     """Why ``claim`` may not enter as one of ``document``: its words do not stand in the text, or its id is another's.
 
-    ``text`` is the canonical text of the document; without it no claim can be checked, and none enters.
+    ``text`` is the canonical text of the document; without it no claim can be checked, and none enters, unless the
+    document is ``bare``: its text was dropped, so that everything but its words is checked.
     """
-    if text is None:
+    if text is None and not bare:
         return "the text of its document is not at hand, so that its words cannot be checked"
     if not claim.evidence:
         return "it quotes no evidence"
     for place, span in _spans(claim):
-        if not span.holds(text):
+        if text is not None and not span.holds(text):
             return f"{place}: the words at [{span.start}, {span.end}) are not {_short(span.exact)}"
     if claim.id != claim_id(document, claim):
         return f"its id is not the digest of its content: {claim.id}"
@@ -35,7 +36,7 @@ def _short(words: str, most: int = 60) -> str:
     return repr(words if len(words) <= most else words[: most - 1] + "…")
 
 
-def find_correction_fault(claim: Claim, review: Reviewed, text: str | None) -> str | None:
+def find_correction_fault(claim: Claim, review: Reviewed, text: str | None, *, bare: bool = False) -> str | None:
     """Why ``review`` may not be made of ``claim``; None where it may."""
     if review.verdict == "correct" and not review.corrections:
         return "a correction names at least one slot and its value"
@@ -45,6 +46,6 @@ def find_correction_fault(claim: Claim, review: Reviewed, text: str | None) -> s
         fault = find_value_fault(claim, correction)
         if fault:
             return fault
-        if correction.span and (text is None or not correction.span.holds(text)):
+        if correction.span and not (bare if text is None else correction.span.holds(text)):
             return f"{correction.slot}: the document does not say {_short(correction.span.exact)} there"
     return None

@@ -21,7 +21,7 @@ class Ledger:
     """An open ledger. ``append`` is the only write, ``view`` the only read; close it, or use it in a ``with``."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        self.database = database  # for what keeps a ledger: verify, backup, dump and load
         self.address = database.address
 
     def append(
@@ -32,7 +32,7 @@ class Ledger:
         ``texts``: canonical texts of documents among the statements, by id. ``recorded_at``: for a load of history, a
         day or moment not before the last statement's; it is marked as given. Raises StatementRefused.
         """
-        with self._database.writing() as session:
+        with self.database.writing() as session:
             now = read_now() if recorded_at is None else self._backdate(session, recorded_at)
             return append_statements(session, list(statements), texts, now, recorded_at is not None)
 
@@ -57,26 +57,26 @@ class Ledger:
         """
         moment = None if known_at is None else parse_time(known_at)
         published, valid = (None if day is None else parse_day(day) for day in (published_by, valid_at))
-        return View(self._database, moment, published, valid)
+        return View(self.database, moment, published, valid)
 
     def dossier(self, document: str) -> Dossier | None:
         """All that the ledger holds of the document with this id; None where it has no such document."""
-        with self._database.reading() as session:
+        with self.database.reading() as session:
             return read_dossier(session, document)
 
     def text(self, document: str) -> str | None:
         """The canonical text of the document with this id; None where it is not kept."""
-        with self._database.reading() as session:
+        with self.database.reading() as session:
             return find_text(session, document)
 
     def head(self) -> Head:
         """The end of the chain."""
-        with self._database.reading() as session:
+        with self.database.reading() as session:
             return read_head(session)
 
     def close(self) -> None:
         """Give back what the database lent."""
-        self._database.close()
+        self.database.close()
 
     def __enter__(self) -> "Ledger":
         return self

@@ -1,0 +1,27 @@
+"""A ledger with some of everything in it: newer readers, second sightings, reviews, retractions, undone acts."""
+
+from headwater.ledger import Ledger
+from headwater.model import Correction, Reader, Retracted, Reviewed, Undone
+from tests.ledger.papers import Gift, Paper, build_paper
+
+NEWER = Reader("rules", "2")
+
+
+def fill(ledger: Ledger) -> tuple[Paper, Paper, Paper]:
+    """Append a short history; its papers."""
+    first = build_paper(Gift(), Gift(recipients=("PG", "FJ"), value="500000000"), name="日本 \U0001f6a2")
+    second = build_paper(Gift(donor="AU", date=None, framework=None), name="B", published="2025-01")
+    third = build_paper(Gift(recipients=("MN",)), name="C\u2028", published=None, publisher=None)
+    ledger.append(
+        [*first.statements(), *second.statements()], {**first.texts, **second.texts}, recorded_at="2025-02-01"
+    )
+    ledger.append([first.seen("2024-12-11"), first.reading(NEWER, first.claims[:1])])
+    ledger.append(third.statements(), third.texts)
+    claim = first.claims[0].id
+    review = Reviewed(
+        document=first.id, claim=claim, verdict="correct", by="Ada", corrections=(Correction("stage", '"operational"'),)
+    )
+    mark = ledger.append([review]).appended[0]
+    retraction = Retracted(document=second.id, reason="withdrawn by its publisher", by="Ada")
+    ledger.append([Undone(document=first.id, act=mark, by="Ben"), retraction])
+    return first, second, third
