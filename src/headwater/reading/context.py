@@ -2,6 +2,7 @@
 
 import itertools
 from functools import cached_property
+from typing import Any
 
 from headwater.codebook import Codebook
 from headwater.model import Document, Span
@@ -22,6 +23,7 @@ class Context:
     def __init__(self, document: Document, codebook: Codebook) -> None:
         self.document = document
         self.codebook = codebook
+        self.memory: dict[Any, Any] = {}
 
     @property
     def text(self) -> str:

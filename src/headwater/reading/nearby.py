@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
+from headwater.reading.remember import remembered
 from headwater.reading.scene import Scene
 
 _OURS = ("country", "adjective", "capital", "body", "force", "programme", "treaty", "item", "generic")
 
 
+@remembered
 def counts(scene: Scene) -> bool:
     """Whether the sentence names a sum or anything of ours."""
     return bool(scene.sentence.money) or bool(scene.sentence.tagged(*_OURS))

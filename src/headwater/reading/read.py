@@ -80,6 +80,7 @@ def _find_drafts(context: Context) -> tuple[list[Draft], Sequence[Sentence], lis
         rejected += scene.rejected
         if len(recent) == _RECALL:
             recent[0].before = None
+            recent[0].memory.clear()
         recent.append(scene)
         memory = find_memory(sentence, voices, memory)
     whole = [tidy_forces(d) for d in complete_groups(drafts) if is_whole(d)]

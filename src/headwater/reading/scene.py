@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property
+from typing import Any
 
 from headwater.grammar import resolve_date
 from headwater.model import Span
@@ -17,7 +18,7 @@ from headwater.reading.sentence import Sentence
 from headwater.reading.speakers import Speaker
 from headwater.reading.topic import Setting
 from headwater.reading.trace import Rejection
-from headwater.reading.words import build_pattern, find_words
+from headwater.reading.words import build_pattern, build_word_index
 
 
 def _find_head(before: "Scene | None") -> "Scene | None":
@@ -110,6 +111,7 @@ class Scene:
         self.sentence = sentence
         self.setting = setting
         self.context = context = setting.context
+        self._words = build_word_index(context.codebook)
         self.topic = setting.topic
         self.voices = voices
         self.speaker = speaker
@@ -125,6 +127,7 @@ class Scene:
         self.programme = _find_programme(before)
         self.section = _find_section(sentence, before, context)
         self.anchor = _find_anchor(before, context)
+        self.memory: dict[Any, Any] = {}
         self.made: list[Draft] = []
         self.rejected: list[Rejection] = []
 
@@ -181,7 +184,7 @@ class Scene:
 
     def words(self, kind: str) -> frozenset[str]:
         """The codebook's cues of ``kind``."""
-        return find_words(self.context.codebook, kind)
+        return self._words[kind]
 
     def find_cue(self, kind: str, start: int | None = None, end: int | None = None) -> Span | None:
         """The first wording of ``kind`` in ``[start, end)`` of the sentence, or None."""

@@ -3,12 +3,15 @@
 import re
 
 from headwater.model import Span
+from headwater.reading.context import Context
 from headwater.reading.inherit import find_programme
 from headwater.reading.lexicon import Tag
 from headwater.reading.nearby import find_nearby, is_near
+from headwater.reading.remember import remembered
 from headwater.reading.scene import Scene
 from headwater.reading.sentence import Sentence
 from headwater.reading.tokens import Token
+from headwater.reading.words import build_pattern
 
 _QUOTE = re.compile(r"[“‘\"]")
 
@@ -42,6 +45,7 @@ def _is_owner(scene: Scene, token: Token) -> bool:
     return any(t.start <= token.start < t.end for t in scene.sentence.tagged("adjective"))
 
 
+@remembered
 def find_named(scene: Scene) -> tuple[Sentence, Tag] | None:
     """The programme of security assistance named last before the sentence, and where."""
     back = scene.before
@@ -57,10 +61,17 @@ def find_named(scene: Scene) -> tuple[Sentence, Tag] | None:
 def has_told(scene: Scene) -> bool:
     """Whether an act or a programme was told of before, so that "the gift" or "the scheme" can take it up."""
     topic = bool(scene.topic.donors and scene.topic.recipients)
-    topic = topic and scene.pattern("defence_matter").search(scene.context.text) is not None
+    topic = topic and _is_defence(scene.context)
     return topic or scene.last(*TOLD) is not None or find_named(scene) is not None or find_gift_asked(scene) is not None
 
 
+@remembered
+def _is_defence(context: Context) -> bool:
+    """Whether the document speaks of defence anywhere."""
+    return build_pattern(context.codebook, "defence_matter").search(context.text) is not None
+
+
+@remembered
 def find_gift_asked(scene: Scene) -> Scene | None:
     """The question above that itself tells of a gift: "Why does Chile give Peru boats?"."""
     asked = find_asked(scene)
@@ -143,6 +154,7 @@ def is_joined(before: Scene, scene: Scene) -> bool:
     return before.sentence.is_question and before is find_asked(scene)
 
 
+@remembered
 def find_asked(scene: Scene) -> Scene | None:
     """The question right above the paragraph; paragraphs between that are about nothing of ours are stepped over."""
     counted = next(find_nearby(scene, 1), None)

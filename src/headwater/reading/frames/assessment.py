@@ -260,10 +260,10 @@ def _plain(scene: Scene) -> Iterable[Verdict]:
 def _predicates(scene: Scene) -> Iterable[Verdict]:
     """A plain adjective said of assistance in a column or a quotation: "The boats are sound"."""
     s = scene.sentence
-    for token in s.tokens:
+    for token in (t for t in s.tokens if t.word in scene.words("be")):
         house = scene.context.official and scene.find_cue("first_person", s.start, token.start) is None
         heard = opines(scene) or house or find_speakers(scene, token.start)
-        if token.word not in scene.words("be") or not heard:
+        if not heard:
             continue
         if not (_is_ours_before(scene, token.start) or _is_promised(scene, token.start)):
             continue

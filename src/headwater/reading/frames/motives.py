@@ -1,8 +1,11 @@
 """Where a document lists motives: titles and questions that ask why, headings, words that announce or count them."""
 
 from headwater.model import Span
+from headwater.reading.context import Context
 from headwater.reading.frames.aid import find_asked
+from headwater.reading.remember import remembered
 from headwater.reading.scene import Scene
+from headwater.reading.words import build_pattern
 
 _NEAR = 3
 """How many sentences may stand between the words that announce motives and a motive."""
@@ -20,6 +23,7 @@ def _is_heading(scene: Scene) -> bool:
     )
 
 
+@remembered
 def find_announcer(scene: Scene) -> Scene | None:
     """The sentence of the same paragraph, at most a few back, that announces or counts the motive told here."""
     back, left = scene.before, _NEAR
@@ -35,6 +39,7 @@ def _is_announcer(scene: Scene) -> bool:
     return _announces(scene) or (find_ordinal(scene) is not None and is_counted(scene))
 
 
+@remembered
 def _announces(scene: Scene) -> bool:
     asks = scene.sentence.is_question or scene.find_cue("disputed") is not None
     return scene.find_cue("motive_intro") is not None or (asks and _asks_why(scene.sentence.text, scene))
@@ -47,8 +52,13 @@ def is_listing(scene: Scene) -> bool:
 
 def is_why_document(scene: Scene) -> bool:
     """Whether the document as a whole asks for motives: a title such as "Why does … give …?"."""
-    title = scene.context.document.metadata.title or ""
-    return _asks_why(title, scene) or scene.pattern("why_title").search(title) is not None
+    return _is_why_title(scene.context)
+
+
+@remembered
+def _is_why_title(context: Context) -> bool:
+    title = context.document.metadata.title or ""
+    return any(build_pattern(context.codebook, kind).search(title) for kind in ("why_question", "why_title"))
 
 
 def opines(scene: Scene) -> bool:

@@ -10,6 +10,7 @@ from headwater.reading.draft import Draft
 from headwater.reading.frames.motives import find_announcer
 from headwater.reading.frames.quoted import find_quoted, is_quoted
 from headwater.reading.lexicon import build_lexicon, find_tags
+from headwater.reading.remember import remembered
 from headwater.reading.scene import Scene
 from headwater.reading.tokens import Token
 
@@ -28,6 +29,7 @@ _LONG = 9
 """The name of a speaker before a colon is no longer than this, in words."""
 
 
+@remembered
 def find_speakers(scene: Scene, at: int) -> list[Voice]:
     """Who says what stands at ``at``: the voices there, else who stands before a colon or opens as a critic.
 
@@ -112,6 +114,7 @@ def _named_before(scene: Scene) -> Voice | None:
     return None
 
 
+@remembered
 def carry_person(scene: Scene) -> Voice | None:
     """Who was heard in the sentence before, where "he" or "she" opens this one in the same paragraph."""
     s, before = scene.sentence, scene.before
