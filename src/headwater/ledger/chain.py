@@ -48,16 +48,17 @@ def show_id(raw: bytes) -> str:
     return "sha256:" + bytes(raw).hex()
 
 
-def identify(statement: Statement) -> tuple[bytes, bytes]:
-    """The id of a statement and its content, both as bytes."""
+class Found(msgspec.Struct, frozen=True):
+    """A statement that is to enter: ``name`` is its id as text, ``id`` as bytes, ``content`` its canonical JSON."""
+
+    statement: Statement
+    name: str
+    id: bytes
+    content: bytes
+
+
+def identify(statement: Statement) -> Found:
+    """A statement with its id and content, each worked out once."""
     content = content_of(statement)
-    return parse_id(id_of(statement, content)), content
-
-
-def build_entry(
-    before: bytes, seq: int, recorded: int, backdated: bool, found: tuple[Statement, bytes, bytes]
-) -> Entry:
-    """The entry of ``found`` (a statement, its id, its content) behind the link ``before``."""
-    statement, identifier, content = found
-    link = find_link(before, seq, recorded, backdated, content)
-    return Entry(seq, identifier, recorded, backdated, content.decode(), link, statement)
+    name = id_of(statement, content)
+    return Found(statement, name, parse_id(name), content)

@@ -143,17 +143,19 @@ class Dossier:
 
     def _hold(self, seq: int, claim: str) -> Belief | None:
         """What is believed of ``claim`` now; None where it is not held."""
-        acts = [act for act in self.acts.values() if claim in self._scope(act)] if self.acts else []
-        if any(isinstance(act, Retracted) for act in acts):
-            return None
-        reviews = [act for act in acts if isinstance(act, Reviewed)]
+        reviews: list[Reviewed] = []
+        if self.acts:  # of most documents there are none, in a bulk load above all
+            acts = [act for act in self.acts.values() if claim in self._scope(act)]
+            if any(isinstance(act, Retracted) for act in acts):
+                return None
+            reviews = [act for act in acts if isinstance(act, Reviewed)]
         if reviews and reviews[-1].verdict == "reject":
             return None
         # What a person accepted or set right stays, though a newer reading no longer lists it.
         if not reviews and not any(claim in listed for listed in self._readings.values()):
             return None
         made, said = self.claims[claim]
-        told = apply_corrections(said, reviews)
+        told = apply_corrections(said, reviews) if reviews else said
         return Belief(made, seq, None, told, told is not said, self.published)
 
     def beliefs(self) -> Iterator[Belief]:

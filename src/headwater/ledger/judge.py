@@ -1,17 +1,23 @@
 """May a claim, or a correction of one, enter? The span law, ids and types, each fault in one sentence."""
 
-from collections.abc import Iterator
-
 from headwater.ledger.correct import find_value_fault
-from headwater.model import Claim, Reviewed, Span, claim_id
+from headwater.model import Claim, Reviewed, Span, claim_id, find_ungrounded
 
 
-def _spans(claim: Claim) -> Iterator[tuple[str, Span]]:
-    for span in claim.evidence:
-        yield "evidence", span
+def _find_span_fault(claim: Claim, text: str) -> str | None:
+    """The first of the claim's words that do not stand in ``text``; None where all do."""
+    wrong = find_ungrounded(claim.evidence, text)
+    if wrong is not None:
+        return _say_span("evidence", wrong)
     for slot, spans in claim.mentions.items():
-        for span in spans:
-            yield f"mentions of {slot}", span
+        wrong = find_ungrounded(spans, text)
+        if wrong is not None:
+            return _say_span(f"mentions of {slot}", wrong)
+    return None
+
+
+def _say_span(place: str, span: Span) -> str:
+    return f"{place}: the words at [{span.start}, {span.end}) are not {_short(span.exact)}"
 
 
 def find_claim_fault(document: str, claim: Claim, text: str | None, *, bare: bool = False) -> str | None:
@@ -24,12 +30,10 @@ def find_claim_fault(document: str, claim: Claim, text: str | None, *, bare: boo
         return "the text of its document is not at hand, so that its words cannot be checked"
     if not claim.evidence:
         return "it quotes no evidence"
-    for place, span in _spans(claim):
-        if text is not None and not span.holds(text):
-            return f"{place}: the words at [{span.start}, {span.end}) are not {_short(span.exact)}"
-    if claim.id != claim_id(document, claim):
+    fault = None if text is None else _find_span_fault(claim, text)
+    if fault is None and claim.id != claim_id(document, claim):
         return f"its id is not the digest of its content: {claim.id}"
-    return None
+    return fault
 
 
 def _short(words: str, most: int = 60) -> str:

@@ -5,10 +5,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 from headwater.errors import LedgerExists, LedgerMissing, LedgerNewer, StatementRefused
-from headwater.ledger.append import Head, Receipt, append_statements, find_text, read_dossier, read_head
+from headwater.ledger.append import Head, Receipt, append_statements, read_head
 from headwater.ledger.clock import parse_day, parse_time, read_now, show_time
 from headwater.ledger.database import Database, Session
 from headwater.ledger.dossier import Dossier
+from headwater.ledger.folder import find_text, read_dossier
 from headwater.ledger.schema import VERSION, create_tables
 from headwater.ledger.sqlite import FILE, SqliteDatabase
 from headwater.ledger.view import View

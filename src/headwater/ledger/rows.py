@@ -1,5 +1,6 @@
 """The derived rows of a belief: what views select by. Pure, and the same in every database."""
 
+from functools import lru_cache
 from hashlib import sha256
 
 import msgspec
@@ -49,7 +50,13 @@ class Activity(msgspec.Struct, frozen=True):
     @property
     def key(self) -> int:
         """The first 63 bits of the id, which databases index."""
-        return int.from_bytes(parse_id(self.id)[:8], "big") >> 1
+        return _build_key(self)
+
+
+@lru_cache(16_384)
+def _build_key(activity: Activity) -> int:
+    """Remembered, since many documents tell of one activity."""
+    return int.from_bytes(parse_id(activity.id)[:8], "big") >> 1
 
 
 def find_activity(claim: Claim) -> Activity | None:
@@ -67,12 +74,14 @@ def find_activity(claim: Claim) -> Activity | None:
 def find_sides(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Donors and recipients, sorted; the parties of an agreement or a relation are both."""
     if isinstance(claim, Agreement | Relation):
-        parties = tuple(sorted(set(claim.parties)))
+        parties = _sort(claim.parties)
         return parties, parties
-    return (
-        tuple(sorted(set(getattr(claim, "donors", ())))),
-        tuple(sorted(set(getattr(claim, "recipients", ())))),
-    )
+    return _sort(claim.donors), _sort(getattr(claim, "recipients", ()))
+
+
+def _sort(codes: tuple[str, ...]) -> tuple[str, ...]:
+    """Each code once, in order; mostly there is but one."""
+    return codes if len(codes) < 2 else tuple(sorted(set(codes)))
 
 
 def find_valid(belief: Belief) -> tuple[str | None, str | None]:

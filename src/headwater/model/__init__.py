@@ -20,7 +20,7 @@ from headwater.model.identity import claim_id, with_id
 from headwater.model.money import Money, Restated
 from headwater.model.problem import Problem
 from headwater.model.reading import Reading
-from headwater.model.span import Span
+from headwater.model.span import Span, find_ungrounded
 from headwater.model.statement import (
     Act,
     ClaimMade,
@@ -79,6 +79,7 @@ __all__ = [
     "digest_of",
     "find_first_day",
     "find_last_day",
+    "find_ungrounded",
     "id_of",
     "with_id",
 ]

@@ -5,9 +5,12 @@ import hashlib
 import msgspec
 
 
+_ENCODER = msgspec.json.Encoder(order="deterministic")
+
+
 def canonical_json(value: object) -> bytes:
     """``value`` as JSON with sorted keys, no spaces, UTF-8. Numbers in our values are integers, so RFC 8785 holds."""
-    return msgspec.json.encode(value, order="deterministic")
+    return _ENCODER.encode(value)
 
 
 def digest_of(content: bytes) -> str:

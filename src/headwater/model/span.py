@@ -1,5 +1,7 @@
 """Where words stand in a text: W3C Web Annotation position and quote selectors in one."""
 
+from collections.abc import Iterable
+
 import msgspec
 
 
@@ -23,3 +25,13 @@ class Span(msgspec.Struct, frozen=True, order=True):
     def holds(self, text: str) -> bool:
         """Whether the words really stand there."""
         return 0 <= self.start < self.end <= len(text) and text[self.start : self.end] == self.exact
+
+
+def find_ungrounded(spans: Iterable[Span], text: str) -> Span | None:
+    """The first of ``spans`` whose words do not stand in ``text``: :meth:`Span.holds` for many at once."""
+    size = len(text)
+    for span in spans:
+        start, end = span.start, span.end
+        if not (0 <= start < end <= size and text[start:end] == span.exact):
+            return span
+    return None

@@ -2,9 +2,14 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import lru_cache
 
 OPEN = frozenset({"", ".."})
 """An interval without an end, or without a beginning (EDTF level 1)."""
+
+
+_OFTEN = 16_384
+"""How many dates are remembered: documents of some decades name the same days again and again."""
 
 
 def _parts(edtf: str) -> tuple[int, ...] | None:
@@ -20,12 +25,14 @@ def _parts(edtf: str) -> tuple[int, ...] | None:
     return numbers
 
 
+@lru_cache(_OFTEN)
 def find_first_day(edtf: str | None) -> str | None:
     """The earliest day of a date or an interval; None where it is open, or no date."""
     parts = _parts((edtf or "").partition("/")[0])
     return None if parts is None else "{:04d}-{:02d}-{:02d}".format(*(*parts, 1, 1)[:3])
 
 
+@lru_cache(_OFTEN)
 def find_last_day(edtf: str | None) -> str | None:
     """The latest day by which the first day of what ``edtf`` tells has come.
 
