@@ -30,6 +30,7 @@ from headwater.model import (
     Statement,
     digest_of,
 )
+from headwater.model.claim import AssistanceStage, Category
 from headwater.model.identity import with_id
 
 CLAIMS = 8
@@ -45,9 +46,17 @@ DONORS = (
     *(("EU", "EPF", "EUR"), ("FR", "DCSD", "EUR"), ("AU", "DCP", "AUD"), ("KR", "PKO", "KRW"), ("CA", "MTCP", "CAD")),
 )
 ITEMS = (("patrol_vessel", "patrol boats"), ("radar", "coastal radars"), ("vehicle", "off-road vehicles"))
-STAGES = (("announced", "announced"), ("agreed", "agreed to give"), ("delivered", "handed over"), ("planned", "plans"))
+STAGES: tuple[tuple[AssistanceStage, str], ...] = (
+    ("announced", "announced"),
+    ("agreed", "agreed to give"),
+    ("delivered", "handed over"),
+    ("planned", "plans"),
+)
 VOICES = ("the ministry", "a spokeswoman", "officials in the capital", "the daily paper", "a member of parliament")
-GROUNDS = (("capability_gap", "to close gaps at sea"), ("regional_stability", "for the stability of the region"))
+GROUNDS: tuple[tuple[Category, str], ...] = (
+    ("capability_gap", "to close gaps at sea"),
+    ("regional_stability", "for the stability of the region"),
+)
 FILLER = (
     "The two sides spoke for an hour and agreed to meet again before the end of the year.",
     "Observers had expected the step since the visit of the minister in spring.",
@@ -118,18 +127,12 @@ def _build_assistance(page: _Page, random: Random) -> Claim:
     recipients, voice = _pick_recipients(random), VOICES[int(len(VOICES) * random.random())]
     value, year = 1 + int(400 * random.random() ** 3), 2012 + int(14 * random.random())
     day = FIRST + timedelta(int(DAYS * random.random()))
+    when, said = ("date", f"{day:%-d %B %Y}"), ("asserters", voice)
     to: list[_Piece] = [piece for _, name in recipients for piece in ((", "), ("recipients", name))][1:]
     evidence, mentions = page.say(
         *(("donors", _name(donor)), " ", ("stage", verb), " ", ("items", words), " worth "),
         *(("amount", f"{value} million {currency}"), " for ", *to, " under ", ("framework", framework)),
-        *(
-            " in ",
-            ("fiscal_year", f"fiscal {year}"),
-            ", ",
-            ("asserters", voice),
-            " said on ",
-            ("date", f"{day:%-d %B %Y}"),
-        ),
+        *(" in ", ("fiscal_year", f"fiscal {year}"), ", ", said, " said on ", when),
         "; the sum covers training and spare parts as well.",
     )
     return Assistance(
@@ -152,16 +155,9 @@ def _build_assistance(page: _Page, random: Random) -> Claim:
 def _build_agreement(page: _Page, random: Random) -> Claim:
     donor, (code, name) = DONORS[int(len(DONORS) * random.random())][0], _pick_recipients(random)[0]
     day = FIRST + timedelta(int(DAYS * random.random()))
+    what = ("instrument", "exchange of notes")
     evidence, mentions = page.say(
-        *(
-            ("parties", _name(donor)),
-            " and ",
-            ("parties", name),
-            " ",
-            ("stage", "signed"),
-            " an ",
-            ("instrument", "exchange of notes"),
-        ),
+        *(("parties", _name(donor)), " and ", ("parties", name), " ", ("stage", "signed"), " an ", what),
         *(" on ", ("date", f"{day:%-d %B %Y}"), " after talks of two years, and will set up a joint committee."),
     )
     return Agreement(
@@ -181,15 +177,15 @@ def _build_budget(page: _Page, random: Random) -> Claim:
     donor, framework, currency = DONORS[int(len(DONORS) * random.random())]
     value, year = 50 + int(900 * random.random()), 2012 + int(14 * random.random())
     evidence, mentions = page.say(
+        *("The ", ("stage", "approved budget"), " of ", ("donors", _name(donor)), " for "),
         *(
-            "The ",
-            ("stage", "approved budget"),
-            " of ",
-            ("donors", _name(donor)),
-            " for ",
             ("fiscal_year", f"fiscal {year}"),
+            " sets aside ",
+            ("amount", f"{value} million {currency}"),
+            " for ",
+            ("framework", framework),
+            ".",
         ),
-        *(" sets aside ", ("amount", f"{value} million {currency}"), " for ", ("framework", framework), "."),
     )
     return Budget(
         id="",

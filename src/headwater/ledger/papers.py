@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 import msgspec
 
-from headwater.ledger.append import read_entries
 from headwater.ledger.chain import Entry, parse_id
 from headwater.ledger.database import Session
 from headwater.ledger.dossier import Dossier
+from headwater.ledger.folder import read_entries
 from headwater.ledger.query import ANY, Clocks, Query, build_where
 from headwater.model import Metadata, Reader, ReadingMade, Statement, build_edtf
 

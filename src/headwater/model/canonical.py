@@ -4,7 +4,6 @@ import hashlib
 
 import msgspec
 
-
 _ENCODER = msgspec.json.Encoder(order="deterministic")
 
 
