@@ -178,14 +178,8 @@ def _build_budget(page: _Page, random: Random) -> Claim:
     value, year = 50 + int(900 * random.random()), 2012 + int(14 * random.random())
     evidence, mentions = page.say(
         *("The ", ("stage", "approved budget"), " of ", ("donors", _name(donor)), " for "),
-        *(
-            ("fiscal_year", f"fiscal {year}"),
-            " sets aside ",
-            ("amount", f"{value} million {currency}"),
-            " for ",
-            ("framework", framework),
-            ".",
-        ),
+        *(("fiscal_year", f"fiscal {year}"), " sets aside ", ("amount", f"{value} million {currency}"), " for "),
+        *(("framework", framework), "."),
     )
     return Budget(
         id="",
