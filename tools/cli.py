@@ -9,7 +9,9 @@ from headwater.export.csv import COLUMNS
 
 PAGE = Path(__file__).parent.parent / "docs" / "cli.md"
 VERBS = (
-    *((), ("read",), ("explain",), ("init",), ("add",), ("dump",), ("load",)),
+    *((), ("read",), ("explain",), ("init",), ("add",)),
+    *(("activities",), ("claims",), ("documents",)),
+    *(("dump",), ("load",)),
     *(("schema",), ("codebook",), ("codebook", "check")),
 )
 

@@ -13,6 +13,7 @@ from headwater.cli.codebook import codebook
 from headwater.cli.dump import dump, load
 from headwater.cli.explain import explain
 from headwater.cli.init import init
+from headwater.cli.lists import ACTIVITIES, CLAIMS, DOCUMENTS, build_list
 from headwater.cli.read import read
 from headwater.cli.schema import schema
 
@@ -28,6 +29,9 @@ app.command()(read)
 app.command()(explain)
 app.command()(init)
 app.command()(add)
+app.command("activities")(build_list("activities", ACTIVITIES))
+app.command("claims")(build_list("claims", CLAIMS))
+app.command("documents")(build_list("documents", DOCUMENTS))
 app.command()(dump)
 app.command()(load)
 app.command()(schema)

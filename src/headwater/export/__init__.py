@@ -1,1 +1,4 @@
-"""Readings as text, table, JSONL, CSV and HTML: one module a format. Imports model only."""
+"""Readings and answers of a ledger as text, table, JSONL, CSV and HTML: one module a format or a kind of thing.
+
+Imports model and ledger.
+"""

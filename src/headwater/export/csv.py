@@ -99,13 +99,17 @@ def build_rows(reading: Reading) -> Iterator[dict[str, str]]:
         "lineage": "; ".join(map(say_lineage, document.lineage)),
     }
     for number, claim in enumerate(reading.claims, 1):
-        found = {column: _flat(getattr(claim, column, None)) for column in COLUMNS}
-        yield found | {column: value or "" for column, value in head.items()} | _place(number, claim) | _money(claim)
+        yield build_claim(claim) | {column: value or "" for column, value in head.items()} | {"number": str(number)}
 
 
-def _place(number: int, claim: Claim) -> dict[str, str]:
+def build_claim(claim: Claim) -> dict[str, str]:
+    """The cells of a claim alone, not yet defused; those of its document are empty."""
+    found = {column: _flat(getattr(claim, column, None)) for column in COLUMNS}
+    return found | _place(claim) | _money(claim)
+
+
+def _place(claim: Claim) -> dict[str, str]:
     return {
-        "number": str(number),
         "claim": claim.id,
         "type": find_type(claim),
         "evidence": " … ".join(span.exact for span in claim.evidence),

@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from headwater.export.slots import COUNTRIES
-from headwater.model import Author, Count, Lineage, Money, Quantity, Quote, Restated
+from headwater.model import Author, Count, Lineage, Money, Quantity, Quote, Reader, Restated
 from headwater.model.claim import Claim
 
 _HEDGES = {"about": "about ", "at_least": "at least ", "more_than": "more than ", "at_most": "at most "}
@@ -28,6 +28,17 @@ def name_country(code: str, *, short: bool = False) -> str:
 def say_code(code: str) -> str:
     """A code of the vocabulary as words: ``agreed_in_principle`` is "agreed in principle"."""
     return code.replace("_", " ")
+
+
+def say_count(number: int, noun: str) -> str:
+    """``1 claim``, ``1,234 claims``, ``2 activities``."""
+    plural = f"{noun[:-1]}ies" if noun.endswith("y") else f"{noun}s"
+    return f"{number:,} {noun if number == 1 else plural}"
+
+
+def say_reader(reader: Reader) -> str:
+    """Name and version of who read, and the model where it was one."""
+    return " ".join(part for part in (reader.name, reader.version, reader.model and f"({reader.model})") if part)
 
 
 def say_slot(slot: str) -> str:

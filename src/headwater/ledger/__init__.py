@@ -1,20 +1,41 @@
 """Append-only store of statements, on three clocks, and views of it. Imports model and errors."""
 
+from headwater.ledger.activities import Sum, Summary, Told, build_summary, find_stages
 from headwater.ledger.append import Head, Receipt
+from headwater.ledger.chain import Entry
+from headwater.ledger.clock import show_time
 from headwater.ledger.dossier import Dossier
 from headwater.ledger.judge import find_claim_fault
 from headwater.ledger.ledger import Ledger, create_ledger, open_ledger
+from headwater.ledger.names import Name
+from headwater.ledger.papers import Paper
+from headwater.ledger.query import fold
+from headwater.ledger.rows import Activity, find_activity
+from headwater.ledger.unsure import LeftOut
 from headwater.ledger.view import Held, Query, View
 
 __all__ = [
+    "Activity",
     "Dossier",
+    "Entry",
     "Head",
     "Held",
+    "LeftOut",
     "Ledger",
+    "Name",
+    "Paper",
     "Query",
     "Receipt",
+    "Sum",
+    "Summary",
+    "Told",
     "View",
+    "build_summary",
     "create_ledger",
+    "find_activity",
     "find_claim_fault",
+    "find_stages",
+    "fold",
     "open_ledger",
+    "show_time",
 ]

@@ -7,7 +7,7 @@ import msgspec
 from headwater.ledger.chain import show_id
 from headwater.ledger.database import Row, Session
 from headwater.ledger.query import build_held
-from headwater.model import Claim, ClaimMade
+from headwater.model import Claim, ClaimMade, Reader, ReadingMade
 
 Days = tuple[str | None, str | None]
 """The first and the last day that are possible; None where that is not known."""
@@ -55,6 +55,22 @@ def read_activity(session: Session, where: str, values: Sequence[object], keys: 
     some = f"belief.activity IN ({', '.join('?' * len(keys))})"
     rows = session.rows(f"{_SELECT} WHERE {some} AND {where} ORDER BY belief.claim", [*keys, *values])
     yield from map(build_one, rows)
+
+
+def read_readers(session: Session, position: int, held: Sequence[Held]) -> dict[str, tuple[Reader, ...]]:
+    """By claim: the readers whose latest reading of its document by ``position`` lists it, by their names."""
+    folders = sorted({one.folder for one in held})
+    sql = f"""SELECT document, body FROM statement
+              WHERE document IN ({", ".join("?" * len(folders))}) AND kind = 'reading' AND seq <= ? ORDER BY seq"""
+    latest: dict[tuple[int, str], ReadingMade] = {}
+    for document, body in session.rows(sql, [*folders, position]):
+        reading = msgspec.json.decode(body, type=ReadingMade)
+        latest[document, reading.reader.name] = reading
+    readers: dict[str, tuple[Reader, ...]] = {}
+    for _, reading in sorted(latest.items(), key=lambda item: item[0]):
+        for claim in reading.claims:
+            readers[claim] = (*readers.get(claim, ()), reading.reader)
+    return readers
 
 
 def read_any(session: Session, activity: int) -> Held:

@@ -2,6 +2,7 @@
 
 from array import array
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 import msgspec
 
@@ -10,12 +11,13 @@ from headwater.ledger.activities import Summary, build_summaries
 from headwater.ledger.chain import Entry, parse_id, show_id
 from headwater.ledger.clock import show_time
 from headwater.ledger.database import Database, Session
-from headwater.ledger.held import Held, read_activity, read_held
+from headwater.ledger.held import Held, read_activity, read_held, read_readers
 from headwater.ledger.names import Name, find_names, find_near
-from headwater.ledger.papers import Paper, read_papers, read_trail, select_papers
+from headwater.ledger.papers import Paper, count_unpublished, read_papers, read_trail, select_papers
 from headwater.ledger.query import ANY, Clocks, Query, build_where, judge_claim
 from headwater.ledger.rows import find_activity, find_sides
 from headwater.ledger.unsure import LeftOut, read_left_out
+from headwater.model import Reader
 
 __all__ = ["ANY", "Held", "Query", "View"]
 
@@ -67,6 +69,14 @@ class View:
                     if found == limit:
                         return
 
+    def read(self, query: Query = ANY, *, after: int = 0) -> Iterator[tuple[Held, tuple[Reader, ...]]]:
+        """The claims, each with the readers whose latest reading lists it; none: a person keeps it."""
+        claims = self.claims(query, after=after)
+        while batch := list(islice(claims, _BATCH)):
+            with self._database.reading() as session:
+                readers = read_readers(session, self.position, batch)
+            yield from ((one, readers.get(one.claim.id, ())) for one in batch)
+
     def _find_numbers(self, query: Query, after: int = 0, limit: int | None = None) -> Sequence[int]:
         """The numbers of the claims that are held and wanted as far as columns tell."""
         where, values = build_where(self._clocks, query)
@@ -105,7 +115,9 @@ class View:
         Each is told by all of its claims in this view. ``query.stage`` is the stage that an activity has reached.
         """
         keys = self._find_activities(query)
-        first = keys.index(after) + 1 if after in keys else 0
+        if after is not None and after not in keys:
+            raise QueryError("the page before was one of another question; ask it with the same words and days")
+        first = 0 if after is None else keys.index(after) + 1
         for start in range(first, len(keys), _BATCH):
             batch = keys[start : start + _BATCH]
             summaries = {one.activity.key: one for one in build_summaries(self.activity(*batch)).values()}
@@ -150,6 +162,11 @@ class View:
             with self._database.reading() as session:
                 batch = read_papers(session, self._clocks, numbers[start : start + _BATCH])
             yield from batch
+
+    def unpublished(self) -> dict[str | None, int]:
+        """How many documents are left out only because of their day of publication, by that day as far as known."""
+        with self._database.reading() as session:
+            return count_unpublished(session, self._clocks)
 
     def paper(self, identifier: str) -> Paper | None:
         """The document with this id, published or not; None where it had not been seen yet."""

@@ -1,0 +1,44 @@
+"""What is told below an answer: what was left out of it and why, why it is empty, where the next page begins."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from headwater.export.words import say_count
+from headwater.ledger import LeftOut, View
+
+_MOST = 5
+"""How many reasons are told one by one."""
+
+_REASONS = {
+    "published": ("whose document's day of publication is unknown", "whose document's day of publication is only known as {}"),
+    "told": ("telling no day", "telling the day only as {}"),
+}
+"""Of each clock: where the day is unknown, and where it is known coarsely."""
+
+
+def say_left_out(left: Sequence[LeftOut]) -> Iterator[str]:
+    """One line a reason, those with most claims first."""
+    for one in left[:_MOST]:
+        unknown, coarse = _REASONS[one.clock]
+        reason = unknown if one.known is None else coarse.format(one.known)
+        yield f"Left out: {say_count(one.claims, 'claim')} {reason}."
+    rest = sum(one.claims for one in left[_MOST:])
+    if rest:
+        yield f"Left out: {say_count(rest, 'more claim')} whose days are too coarse to say."
+
+
+def say_unpublished(counts: Mapping[str | None, int]) -> Iterator[str]:
+    """Documents that may or may not have been public by the day asked."""
+    for known, number in sorted(counts.items(), key=lambda item: (-item[1], item[0] or ""))[:_MOST]:
+        day = "unknown" if known is None else f"only known as {known}"
+        yield f"Left out: {say_count(number, 'document')} whose day of publication is {day}."
+
+
+def say_empty(view: View, noun: str) -> str:
+    """Why nothing is told."""
+    began = view.began()
+    if began is None:
+        return "This ledger holds nothing yet; fill it with `headwater add`."
+    if view.position == 0:
+        first = f"{began[:10]} at {began[11:19]} UTC"
+        return f"This ledger recorded its first statement on {first}; nothing was known to it before."
+    return f"No {noun}."
