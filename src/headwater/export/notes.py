@@ -8,8 +8,9 @@ from headwater.ledger import LeftOut, View
 _MOST = 5
 """How many reasons are told one by one."""
 
+_DAY = "whose document's day of publication"
 _REASONS = {
-    "published": ("whose document's day of publication is unknown", "whose document's day of publication is only known as {}"),
+    "published": (f"{_DAY} is unknown", f"{_DAY} is only known as {{}}"),
     "told": ("telling no day", "telling the day only as {}"),
 }
 """Of each clock: where the day is unknown, and where it is known coarsely."""
