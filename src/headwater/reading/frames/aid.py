@@ -83,7 +83,9 @@ def find_gift_asked(scene: Scene) -> Scene | None:
 
 def is_civil(scene: Scene) -> bool:
     """Whether the sentence speaks of civil help only: "humanitarian assistance", schools, food."""
-    return scene.find_cue("civil_matter") is not None and not scene.sentence.tagged("assistance_noun", "force")
+    names = scene.sentence.tagged("role")
+    found = (c for c in scene.find_cues("civil_matter") if not any(n.start <= c.start < n.end for n in names))
+    return next(found, None) is not None and not scene.sentence.tagged("assistance_noun", "force")
 
 
 def is_about_aid(scene: Scene, start: int, end: int) -> bool:

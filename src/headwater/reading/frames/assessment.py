@@ -297,7 +297,8 @@ def _complained(scene: Scene) -> Iterable[Verdict]:
         return
     for kind, stance in (("complaint", "critical"), ("compliment", "supportive")):
         words = scene.find_cue(kind, s.start, min(s.end, s.body + _OPENING))
-        if words and (is_taken_up(scene) or is_about_aid(scene, s.start, s.end) or _follows_verdict(scene)):
+        told = opines(scene) and _is_just_told(scene)
+        if words and (told or is_taken_up(scene) or is_about_aid(scene, s.start, s.end) or _follows_verdict(scene)):
             yield Verdict(words, stance, s.start)
 
 
@@ -333,6 +334,8 @@ def _answer(scene: Scene) -> Draft | None:
 
 def _is_excluded(scene: Scene) -> bool:
     asks = scene.sentence.is_question or (scene.speaker is not None and scene.speaker.asks)
+    first = scene.sentence.token_after(scene.sentence.body)
+    asks = asks or (first is not None and first.word in scene.words("conditional"))
     return asks or scene.find_cue("unjudged") is not None
 
 

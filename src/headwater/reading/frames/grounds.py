@@ -233,7 +233,7 @@ def _wants_thing(scene: Scene) -> Iterable[Span]:
     """Words of need right before a thing or what was given: "has no radars", "needs the boats"."""
     for words in scene.find_cues("need_thing"):
         after = scene.sentence.token_after(words.end)
-        if after is not None and after.word == "of":
+        if after is not None and (after.word == "of" or after.word in scene.words("no_need")):
             continue
         end = min(scene.sentence.end, words.end + _CLOSE)
         if any(words.end <= t.start < end for t in scene.sentence.tagged("item", "generic", "force")) or find_definite(

@@ -39,6 +39,8 @@ _PLACED = 5
 _HELD = 2
 """How many sentences behind a drill its beginning may be told."""
 
+_PAIR = 2
+
 _BODIES = frozenset({"NATO", "UN"})
 
 _STANDING = ("since", "in", "on", "from", None)
@@ -152,6 +154,8 @@ def _bonds(scene: Scene) -> Iterable[Draft]:
             inside = {c: s for c, s in _named(scene).items() if label.start <= s.start < label.end}
             own = find_codes(scene, label.start, label.end)
             named = own if len(own) == 2 else _named(scene, [label] if set(inside) <= _BODIES else [])
+            ahead = {c: s for c, s in named.items() if s.start < label.end}
+            named = ahead if len(named) > _PAIR and len(ahead) == _PAIR else named
             draft = put_parties(_draft(scene, kind, label.start, label), scene, named)
             if draft:
                 yield _voiced(_put_date(draft, scene), scene, label.start)
@@ -195,7 +199,7 @@ def _stay(scene: Scene) -> Span | None:
     if since and (troops or scene.find_cue("base_noun")):
         return scene.find_cue("stay")
     about = scene.last("assistance", "agreement") is not None or has_told(scene)
-    counted = troops and any(n.end <= troops.start for n in scene.sentence.numbers)
+    counted = troops and any(n.end <= c.start for n in scene.sentence.numbers for c in scene.find_cues("troops"))
     dated = scene.sentence.dates and not scene.find_cue("begun")
     if not counted or not about or dated or scene.pattern("war_word").search(scene.context.text):
         return None

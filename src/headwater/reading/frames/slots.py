@@ -311,7 +311,8 @@ def _put_meant(draft: Draft, scene: Scene, clause: Clause) -> Draft:
         if school and not group.relative:
             draft = draft.add("items", ("training",), "places at a military school", school)
         things = any(clause.start <= t.start < clause.end for t in scene.sentence.tagged("item", "generic"))
-        if group.does("build") and not group.relative and not things:
+        force = any(0 <= p.phrase - group.end <= 1 for p in scene.parties if p.kind == "force")
+        if group.does("build") and not group.relative and not things and not force:
             draft = draft.add("items", ("infrastructure",), "the verb means a building", words)
         if group.does("equip") and not scene.sentence.words(group.end, clause.end).count(" with "):
             draft = draft.add("items", ("defence_equipment",), "the verb means equipment", words)
