@@ -8,14 +8,42 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
+from headwater.errors import QueryError
+
 Row = tuple[Any, ...]
+
+PATIENCE = 120
+"""Seconds that one writer waits for the others."""
+
+
+def check_values(values: Sequence[object]) -> Sequence[object]:
+    """``values``, which ask for something; raises QueryError where one is no text that any database could hold."""
+    for value in values:
+        if isinstance(value, str) and not is_text(value):
+            raise QueryError(f"{value!a} is no text: it has a NUL or half a character")
+    return values
+
+
+def is_text(value: str) -> bool:
+    """Whether ``value`` can be stored: no NUL, which PostgreSQL has no place for, and no half of a surrogate pair."""
+    if "\0" in value:
+        return False
+    try:
+        value.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 class Session(Protocol):
     """One transaction."""
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
-        """The rows that ``sql`` selects."""
+        """The rows that ``sql`` selects, few enough to be held at once. Raises QueryError where a value is no text."""
+        ...
+
+    def stream(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
+        """The rows that ``sql`` selects, however many, fetched as they are wanted."""
         ...
 
     def has_table(self, name: str) -> bool:
@@ -32,7 +60,10 @@ class Session(Protocol):
 
 
 class Database(Protocol):
-    """Where a ledger is kept. ``address`` is what a user may be told: without a password."""
+    """Where a ledger is kept. ``address`` is what a user may be told: without a password.
+
+    Transactions may be open at the same time, in one thread or in several; a session is used by one thread at a time.
+    """
 
     address: str
     types: dict[str, str]

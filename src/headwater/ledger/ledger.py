@@ -1,16 +1,25 @@
 """A ledger: append statements, view what follows from them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
 
-from headwater.errors import LedgerExists, LedgerMissing, LedgerNewer, StatementRefused
+from headwater.errors import (
+    LedgerExists,
+    LedgerForeign,
+    LedgerMissing,
+    LedgerNewer,
+    LedgerUnreachable,
+    LedgerUnwritable,
+    StatementRefused,
+)
 from headwater.ledger.append import Head, Receipt, append_statements, read_head
-from headwater.ledger.clock import parse_day, parse_time, read_now, show_time
+from headwater.ledger.clock import Clock, find_next, parse_day, parse_period, parse_time, read_now, show_time
 from headwater.ledger.database import Database, Session
 from headwater.ledger.dossier import Dossier
 from headwater.ledger.folder import find_text, read_dossier
-from headwater.ledger.schema import VERSION, create_tables
+from headwater.ledger.schema import NAMES, VERSION, create_tables
 from headwater.ledger.sqlite import FILE, SqliteDatabase
 from headwater.ledger.view import View
 from headwater.model import Statement
@@ -19,10 +28,14 @@ NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
 class Ledger:
-    """An open ledger. ``append`` is the only write, ``view`` the only read; close it, or use it in a ``with``."""
+    """An open ledger. ``append`` is the only write, ``view`` the only read; close it, or use it in a ``with``.
 
-    def __init__(self, database: Database) -> None:
+    It may be used by many threads. ``clock`` tells the time to record, in microseconds since 1970 UTC.
+    """
+
+    def __init__(self, database: Database, clock: Clock = read_now) -> None:
         self.database = database  # for what keeps a ledger: verify, backup, dump and load
+        self._clock = clock
         self.address = database.address
 
     def append(
@@ -31,22 +44,22 @@ class Ledger:
         """Append what is new of ``statements``, all or nothing; what the ledger has already is counted, not repeated.
 
         ``texts``: canonical texts of documents among the statements, by id. ``recorded_at``: for a load of history, a
-        day or moment not before the last statement's; it is marked as given. Raises StatementRefused.
+        day or moment that is not over at the last statement's; it is marked as given. Raises StatementRefused.
         """
         with self.database.writing() as session:
-            now = read_now() if recorded_at is None else self._backdate(session, recorded_at)
+            before = read_head(session).recorded
+            now = find_next(self._clock(), before) if recorded_at is None else self._backdate(before, recorded_at)
             return append_statements(session, list(statements), texts, now, recorded_at is not None)
 
-    def _backdate(self, session: Session, day: str) -> int:
-        """The time that ``day`` means; raises StatementRefused where the recorded clock would go back, or ahead."""
-        moment, head = parse_time(day), read_head(session)
-        if moment > read_now() and len(day) > len("2026-11-25"):
+    def _backdate(self, before: int, day: str) -> int:
+        """The first time of ``day`` after ``before``; raises StatementRefused where there is none, or not yet."""
+        first, last = parse_period(day)
+        if first > self._clock():
             raise StatementRefused(f"recorded at {day}", "that is not yet")
-        if moment < head.recorded:
-            raise StatementRefused(
-                f"recorded at {day}", f"the ledger's last statement is of {show_time(head.recorded)}"
-            )
-        return min(moment, read_now())
+        moment = find_next(first, before)
+        if moment > last:
+            raise StatementRefused(f"recorded at {day}", f"the ledger's last statement is of {show_time(before)}")
+        return moment
 
     def view(
         self, *, known_at: str | None = None, published_by: str | None = None, valid_at: str | None = None
@@ -92,28 +105,50 @@ def _is_server(address: str) -> bool:
 
 def _connect(address: str, *, create: bool) -> Database:
     if _is_server(address):
-        from headwater.ledger.postgres import PostgresDatabase
-
-        return PostgresDatabase(address)
+        try:
+            from headwater.ledger.postgres import PostgresDatabase
+        except ImportError as error:
+            raise LedgerUnreachable(
+                "postgresql://…", f"this takes a driver; install it: pip install 'headwater[postgres]' ({error})"
+            ) from error
+        return PostgresDatabase(address, create=create)
     folder = Path(address)
     if not create and not (folder / FILE).is_file():
         raise LedgerMissing(address, f"no ledger here (no {FILE}); make one with: headwater init {address}")
     return SqliteDatabase(folder, create=create)
 
 
-def create_ledger(address: str | Path) -> Ledger:
-    """Make a ledger in a folder, or in a PostgreSQL database; raises LedgerExists where there is one."""
+def create_ledger(address: str | Path, *, clock: Clock = read_now) -> Ledger:
+    """Make a ledger in a folder, or in a PostgreSQL database; raises LedgerExists where there is one.
+
+    Also LedgerForeign where something else is there, LedgerUnwritable or LedgerUnreachable.
+    """
     place = str(address)
     if not _is_server(place):
-        if (Path(place) / FILE).exists():
-            raise LedgerExists(place, "there is a ledger already")
-        Path(place).mkdir(parents=True, exist_ok=True)
-    database = _connect(place, create=True)
-    with database.writing() as session:
+        _make_folder(Path(place))
+    with _closed_on_failure(_connect(place, create=True)) as database, database.writing() as session:
         if read_version(session) is not None:
             raise LedgerExists(database.address, "there is a ledger already")
+        if any(session.has_table(name) for name in NAMES):
+            raise LedgerForeign(database.address, "something else is there, with a table that a ledger would have")
         create_tables(session, database.types)
-    return Ledger(database)
+    return Ledger(database, clock)
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise LedgerUnwritable(str(folder), f"no folder can be made here: {error.strerror}") from error
+
+
+@contextmanager
+def _closed_on_failure(database: Database) -> Iterator[Database]:
+    try:
+        yield database
+    except BaseException:
+        database.close()
+        raise
 
 
 def read_version(session: Session) -> int | None:
@@ -124,19 +159,19 @@ def read_version(session: Session) -> int | None:
     return int(row[0]) if row else None
 
 
-def open_ledger(address: str | Path) -> Ledger:
+def open_ledger(address: str | Path, *, clock: Clock = read_now) -> Ledger:
     """The ledger at ``address``: a folder, or ``postgresql://…``.
 
     Raises LedgerMissing, LedgerForeign, LedgerNewer or LedgerUnreachable.
     """
-    database = _connect(str(address), create=False)
-    with database.reading() as session:
-        version = read_version(session)
-    if version is None:
-        raise LedgerMissing(database.address, "there is no ledger here; make one with: headwater init")
-    if version > VERSION:
-        raise LedgerNewer(
-            database.address,
-            f"its tables have version {version}, and this Headwater knows up to {VERSION}; use a newer Headwater",
-        )
-    return Ledger(database)
+    with _closed_on_failure(_connect(str(address), create=False)) as database:
+        with database.reading() as session:
+            version = read_version(session)
+        if version is None:
+            raise LedgerMissing(database.address, "there is no ledger here; make one with: headwater init")
+        if version > VERSION:
+            raise LedgerNewer(
+                database.address,
+                f"its tables have version {version}, and this Headwater knows up to {VERSION}; use a newer Headwater",
+            )
+    return Ledger(database, clock)

@@ -71,6 +71,9 @@ CREATE TABLE member (               -- of claims with several donors or recipien
 CREATE INDEX member_code ON member (code, role);
 """
 
+NAMES = tuple(re.findall(r"CREATE TABLE (\w+)", TABLES))
+"""Of all tables."""
+
 DERIVED = ("sighting", "belief", "member")
 """Tables that follow from the statements."""
 

@@ -83,7 +83,7 @@ class View:
         sql = f"SELECT claim FROM belief WHERE {where} AND belief.claim > ? ORDER BY belief.claim"
         cut: list[object] = [] if limit is None else [limit]
         with self._database.reading() as session:
-            rows = session.rows(f"{sql} LIMIT ?" if cut else sql, [*values, after, *cut])
+            rows = session.stream(f"{sql} LIMIT ?" if cut else sql, [*values, after, *cut])
             return array("q", (row[0] for row in rows))
 
     def count(self, query: Query = ANY) -> int:
