@@ -1,0 +1,169 @@
+"""``kill -9`` at random moments: what was acknowledged is there, nothing is half there, and starting again ends well.
+
+``HEADWATER_KILLS=200`` for a full run; ``HEADWATER_SEED`` for other moments.
+"""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterable
+from pathlib import Path
+
+import pytest
+
+from headwater.ledger import Ledger, create_ledger, open_ledger
+from tests.ledger.papers import Gift, build_paper
+from tests.ledger.test_dump import dump, load
+
+KILLS = max(4, int(os.environ.get("HEADWATER_KILLS", "20"))) // 4
+"""Of each work in each database."""
+SEED = os.environ.get("HEADWATER_SEED", "headwater")
+TABLES = {
+    "statement": "seq, id, kind, document, recorded, backdated, body, link",
+    "content": "document",
+    "sighting": "seq, document, id, title, publisher, url, language, genre, published",
+    "belief": "claim, since, until, document, donors, recipients, stage, amount, valid_first, valid_last, corrected",
+    "member": "claim, since, role, code",
+}
+RELEASE = """Ministry hands over {count} patrol boats to Fiji
+
+{day} December 2024
+
+Japan handed over {count} patrol boats to the Fiji Navy on {day} December 2024. They cost {count}00 million yen.
+"""
+MANY = 400
+"""Papers that each dump has more than the one before; with six statements each, they take two transactions."""
+PER_PAPER = 6
+
+pytestmark = pytest.mark.slow
+
+Tables = dict[str, list[tuple[object, ...]]]
+
+
+def start(*arguments: str | Path) -> subprocess.Popen[bytes]:
+    """The command, running."""
+    command = [sys.executable, "-m", "headwater", *map(str, arguments)]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+
+
+def run(*arguments: str | Path) -> bytes:
+    """What the command prints when nobody disturbs it."""
+    done = start(*arguments)
+    out, err = done.communicate()
+    assert done.returncode == 0, err.decode()
+    return out
+
+
+def kill(process: subprocess.Popen[bytes], lines: int, delay: float) -> tuple[list[str], bool]:
+    """Kill when ``lines`` lines were printed and ``delay`` seconds have passed: every whole line, whether it struck."""
+    assert process.stdout is not None
+    told = [line for _, line in zip(range(lines), process.stdout, strict=False)]
+    time.sleep(delay)
+    process.send_signal(signal.SIGKILL)
+    told += process.communicate()[0].splitlines(keepends=True)
+    return [line.decode() for line in told if line.endswith(b"\n")], process.returncode == -signal.SIGKILL
+
+
+def read_tables(ledger: Ledger) -> Tables:
+    """All rows, sorted, the derived ones too, of one moment."""
+    with ledger.database.reading() as session:
+        return {
+            name: sorted((tuple(row) for row in session.rows(f"SELECT {columns} FROM {name}")), key=repr)
+            for name, columns in TABLES.items()
+        }
+
+
+def check(place: str, copy: Path) -> Tables:
+    """Chain, digests, quotations and derived rows hold, and each document came in with its text and its reading."""
+    with open_ledger(place) as ledger, create_ledger(copy) as other:
+        tables = read_tables(ledger)
+        load(other, dump(ledger))
+        assert tables == read_tables(other)
+    documents = {row[3] for row in tables["statement"]}
+    assert {row[3] for row in tables["statement"] if row[2] == "reading"} == documents
+    assert {row[0] for row in tables["content"]} == documents
+    return tables
+
+
+def find_sources(tables: Tables) -> set[str]:
+    """What the documents were read from."""
+    return {str(row[6]).rpartition('"source":"')[2][:-2] for row in tables["statement"] if row[2] == "document"}
+
+
+def find_acknowledged(lines: Iterable[str]) -> set[str]:
+    """The files that ``headwater add`` told are in the ledger."""
+    return {line.split()[1].rstrip(":") for line in lines if line.startswith(("new ", "known "))}
+
+
+def build_releases(folder: Path, count: int) -> list[Path]:
+    """A folder of releases, each with a gift."""
+    folder.mkdir()
+    paths = [folder / f"{number:04}.txt" for number in range(count)]
+    for number, path in enumerate(paths):
+        path.write_text(RELEASE.format(count=number + 2, day=number % 28 + 1), "utf-8")
+    return paths
+
+
+def test_add_is_killed(place: str, kind: str, tmp_path: Path) -> None:
+    moments = random.Random(f"{SEED} add {kind}")
+    paths = build_releases(tmp_path / "releases", 3 * KILLS + 1)
+    create_ledger(place).close()
+    told, struck = set[str](), 0
+    for number in range(KILLS):
+        some = paths[3 * number : 3 * number + 4]  # the first of them may be known
+        lines, hit = kill(start("add", *some, "-d", place), moments.randrange(4), moments.uniform(0, 0.1))
+        told |= find_acknowledged(lines)
+        struck += hit
+        assert told <= find_sources(check(place, tmp_path / f"copy{number}")), f"acknowledged and gone; seed {SEED}"
+    assert struck, "no kill came before the end"
+    print(f"\nadd, {kind}: {KILLS} kills, {struck} struck, {len(told)} documents acknowledged")
+    run("add", *paths, "-d", place)
+    assert find_sources(check(place, tmp_path / "last")) == {str(path) for path in paths}
+    assert f"{len(paths)} documents, 0 of them new".encode() in run("add", *paths, "-d", place)
+
+
+def fill(ledger: Ledger, first: int, count: int) -> None:
+    """Append papers with four claims each, each paper by itself."""
+    for number in range(first, first + count):
+        paper = build_paper(*(Gift(value=f"{value}000000") for value in range(1, 5)), name=str(number))
+        ledger.append(paper.statements(), paper.texts)
+
+
+def count_rows(ledger: Ledger) -> list[int]:
+    """How many rows each table has, of one moment."""
+    with ledger.database.reading() as session:
+        return [int(next(iter(session.rows(f"SELECT count(*) FROM {name}")))[0]) for name in TABLES]
+
+
+def test_load_is_killed(place: str, kind: str, tmp_path: Path) -> None:
+    moments = random.Random(f"{SEED} load {kind}")
+    file = tmp_path / "all.jsonl"
+    create_ledger(place).close()
+    seq = struck = between = 0
+    duration = 1.0
+    with create_ledger(tmp_path / "full") as full:
+        for number in range(KILLS):
+            fill(full, MANY * number, MANY)
+            file.write_bytes(dump(full))
+            if number == 0:
+                run("init", tmp_path / "timed")
+                began = time.monotonic()
+                run("load", file, "-d", tmp_path / "timed")
+                duration = time.monotonic() - began
+            struck += kill(start("load", file, "-d", place), 0, moments.uniform(0.3, 1) * duration)[1]
+            with open_ledger(place) as ledger:
+                statements, *others = count_rows(ledger)
+            assert statements >= seq, f"what was there before is gone; seed {SEED}"
+            papers, rest = divmod(statements, PER_PAPER)
+            assert (rest, others) == (0, [papers, papers, 4 * papers, 0]), f"half there; seed {SEED}"
+            between += seq < statements < full.head().seq
+            seq = statements
+        assert struck, "no kill came before the end"
+        print(f"\nload, {kind}: {KILLS} kills, {struck} struck, {between} with part of the file in")
+        run("load", file, "-d", place)
+        with open_ledger(place) as ledger:
+            assert read_tables(ledger) == read_tables(full)
+            assert dump(ledger) == file.read_bytes()
