@@ -1,6 +1,6 @@
 # One word for each thing to do. Every target sets up what it needs in .venv; nothing but Python 3.11+ and make is assumed.
 #
-#   make demo     read the sample documents, print their claims, write a highlighted page for each below demo-output/
+#   make demo     read the sample documents, print their claims, make a ledger and ask it, write pages below demo-output/
 #   make test     the tests, with coverage
 #   make lint     ruff, mypy, import layers, licences, nothing that names a machine
 #   make eval     score our readings on the gold and on rows of our own; fails under the floors
@@ -52,10 +52,21 @@ setup: $(VENV)/.dev
 
 # --- what to do ------------------------------------------------------------------------------------------------------------
 
+demo: export HEADWATER_DATABASE := demo-output/ledger
 demo: $(VENV)/.runtime
 	@rm -rf demo-output
 	@$(BIN)/headwater read samples --html demo-output
 	@echo
+	@$(BIN)/headwater init $(HEADWATER_DATABASE) --with osa
+	@$(BIN)/headwater add samples
+	@echo
+	@echo "What the public could know of Japan and Mongolia on 10 January 2025:"
+	@$(BIN)/headwater activities --donor JP --recipient MN --published-by 2025-01-10
+	@echo
+	@echo "What is known now:"
+	@$(BIN)/headwater activities --donor JP --recipient MN
+	@echo
+	@echo "The ledger is in $(HEADWATER_DATABASE): try $(BIN)/headwater claims --recipient MN --database $(HEADWATER_DATABASE)"
 	@echo "A highlighted page for each document is in demo-output/. Open demo-output/index.html in a browser, or one of:"
 	@for page in demo-output/*.html; do case $$page in */index.html) ;; *) echo "  $$page" ;; esac; done
 
