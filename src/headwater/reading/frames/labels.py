@@ -9,6 +9,14 @@ from headwater.reading.tokens import Token
 _MATTER = 4
 """How many words behind the name of a bond its matter is looked for in."""
 
+_NAMED = 4
+"""So many words behind a drill at most, its name may begin."""
+
+_CALLS = frozenset({"named", "called", "dubbed", "as", "codenamed", "code-named"})
+
+_LEAD = 14
+"""How far around "partner" the words that make a bond of it may reach, in code points."""
+
 _LINKS = ("for", "and", "of", "on")
 
 
@@ -119,6 +127,9 @@ def _is_bond(scene: Scene, kind: str, before: Sequence[Token], start: int, end: 
     ahead = scene.sentence.token_before(start)
     if not _free(scene, start, end) or (words | {ahead.word if ahead else ""}) & scene.words(f"{kind}_civil"):
         return False
+    since = any(d.relation == "since" for d in scene.sentence.dates)
+    if since and scene.find_cue("partner_word", max(scene.sentence.start, start - _LEAD), end + _LEAD):
+        return True
     return bool(words & scene.words(f"{kind}_modifier")) or (
         kind == "alliance" and len(find_codes(scene, start, end)) == 2
     )
@@ -202,6 +213,17 @@ def _apposed(scene: Scene, kind: Span) -> Span | None:
     return scene.sentence.cut(before[first].start, before[last - 1].end) if first < last and not whole else None
 
 
+def _find_called(scene: Scene, at: int) -> Span | None:
+    """The name that a drill is said to have: "an exercise named Northern Shield"."""
+    tokens = scene.sentence.tokens
+    lead = next((k for k in range(at + 1, min(at + _NAMED, len(tokens))) if tokens[k].word in _CALLS), None)
+    first = lead + 1 if lead is not None else len(tokens)
+    last = first
+    while last < len(tokens) and tokens[last].capital:
+        last += 1
+    return scene.sentence.cut(tokens[first].start, tokens[last - 1].end) if last > first else None
+
+
 def find_drill(scene: Scene) -> Span | None:
     """A drill by its name ("Exercise Bright Star", "Cobra Gold exercise") or by its kind ("joint training")."""
     fixed = scene.find_cue("drill_kind")
@@ -215,6 +237,8 @@ def find_drill(scene: Scene) -> Span | None:
             ahead += 1
         if ahead > at + 1:
             return scene.sentence.cut(tokens[at].start, tokens[ahead - 1].end)
+        if called := _find_called(scene, at):
+            return called
         first = _back(scene, at, frozenset())
         capital = [t for t in tokens[first:at] if not any(p.start <= t.start < p.end for p in scene.parties)]
         if capital and tokens[first].start != scene.sentence.body:

@@ -7,8 +7,9 @@ from headwater.reading.frames.aid import has_told, is_about_aid, is_taken_up
 from headwater.reading.frames.known import find_known
 from headwater.reading.frames.meant import take_up
 from headwater.reading.frames.motives import opines
-from headwater.reading.frames.voices import add_judge, find_judge, find_subject, put_who
+from headwater.reading.frames.voices import add_judge, find_judge, find_subject, is_imputer, put_who
 from headwater.reading.frames.whose import put_aid
+from headwater.reading.nearby import is_near
 from headwater.reading.scene import Scene
 from headwater.reading.verbs import Group
 
@@ -42,6 +43,9 @@ _LONG = 9
 _NEAR = 6
 """How many code points may stand between the words that foretell and the verb that they foretell."""
 
+_GOES_ON = 2
+"""A column that foretells speaks of what it told so many sentences before at most."""
+
 _AHEAD = ("by", "by_end_of", "end_of", "before", "until", "within", "in", "on", None)
 
 
@@ -66,7 +70,16 @@ def _expects(scene: Scene, group: Group) -> bool:
     if judge is not None and judge.exact.lower() in ("it", "they") and _goes_on(scene):
         return True
     few = judge is not None and len(judge.exact.split()) <= _LONG
+    if judge is not None and few and _is_timed_effect(scene, group):
+        return True
     return judge is not None and few and scene.find_cue("forecaster", judge.start, judge.end) is not None
+
+
+def _is_timed_effect(scene: Scene, group: Group) -> bool:
+    """Whether an effect is expected by a time: "expects the boats to halve the attacks by 2028"."""
+    timed = any(d.relation in ("by", "by_end_of", "before", "within", "until") for d in scene.sentence.dates)
+    effect = scene.find_cue("effect_verb", group.end, scene.sentence.end) is not None
+    return timed and effect and group.does("expect")
 
 
 def _goes_on(scene: Scene) -> bool:
@@ -80,14 +93,23 @@ def _goes_on(scene: Scene) -> bool:
 
 def _bound_future(scene: Scene) -> Span | None:
     """A future with a term ("By 2030 the brigade will …") of somebody else than the donor or "we"."""
-    if not any(d.relation in ("by", "by_end_of", "before", "within") for d in scene.sentence.dates):
+    timed = any(d.relation in ("by", "by_end_of", "before", "within", "until") for d in scene.sentence.dates)
+    timed = timed or (scene.find_cue("horizon_word") is not None and (opines(scene) or bool(scene.voices)))
+    timed = timed or (scene.context.official and any(d.relation == "from" for d in scene.sentence.dates))
+    if not timed:
         return None
     for group in scene.sentence.groups:
         words = scene.sentence.cut(group.start, group.end)
-        if group.modal == "future" and group.governor is None and not group.does(*_ACTS) and not _decides(scene, group):
+        if (
+            group.modal in ("future", "able")
+            and group.governor is None
+            and not group.does(*_ACTS)
+            and not _decides(scene, group)
+        ):
             return words
     will = scene.find_cue("will_word")
-    if will and opines(scene) and not scene.find_cue("first_person", scene.sentence.start, will.start):
+    heard = opines(scene) or any(is_imputer(scene, v) and v.kind != "media" for v in scene.voices)
+    if will and heard and not scene.find_cue("first_person", scene.sentence.start, will.start):
         return will
     able = scene.find_cue("able_by")
     return able if able and not scene.find_cue("first_person", scene.sentence.start, able.start) else None
@@ -116,6 +138,10 @@ def _is_step(scene: Scene, words: Span) -> bool:
     ):
         return not (opines(scene) and scene.find_cue("likelihood") and scene.sentence.dates)
     act = _act(scene, words)
+    if act is not None and (forecaster := _forecaster(scene)) is not None:
+        outside = scene.find_cue("imputer", forecaster.start, forecaster.end) is not None
+        if outside and scene.find_cue("own_plan") is None:
+            return False
     if act and act.does("total", "value") and scene.sentence.money:
         return True
     if act and scene.find_cue("effect_verb", act.head, act.end + 3):
@@ -151,6 +177,9 @@ def _is_ours(scene: Scene) -> bool:
         return True
     if not has_told(scene):
         return False
+    if opines(scene) and (scene.find_cue("given_pronoun") or scene.find_cue("horizon_word")):
+        told = (d for d in scene.past if d.type in ("assistance", "outlook", "assessment"))
+        return any(is_near(scene, d.evidence[-1], _GOES_ON) for d in told)
     return is_taken_up(scene) or any(p.code in find_known(scene).recipients for p in scene.parties)
 
 

@@ -226,6 +226,10 @@ def _host(scene: Scene, places: list[Party]) -> str:
         return next(iter(known))
     if scene.context.house in known - _early_guests(scene) and (scene.find_cue("in_the_country") or _is_in_town(scene)):
         return scene.context.house or ""
+    last = scene.last("assistance")
+    near = last is not None and is_near(scene, last.evidence[-1], _PAIR)
+    if near and len(known) == 1 and guests and guests <= find_known(scene).donors:
+        return next(iter(known))
     pair = set(_heading(scene))
     rest = pair - guests
     return next(iter(rest)) if len(pair) == 2 and len(rest) == 1 and _is_in_town(scene) else ""
@@ -235,6 +239,15 @@ def _early_guests(scene: Scene) -> set[str]:
     """The countries named before the words that tell a stay."""
     stay = scene.find_cue("stay") or scene.find_cue("standing")
     return {p.code for p in scene.parties if p.code and (stay is None or p.start < stay.end)}
+
+
+def _is_of_others(scene: Scene) -> bool:
+    """Whether a name that we do not know opens the sentence: those who stay are not the house's own."""
+    first = scene.sentence.token_after(scene.sentence.body)
+    if first is None or first.word in scene.words("determiner") | scene.words("pronoun") | scene.words("preposition"):
+        return False
+    known = any(t.start <= first.start < t.end for t in scene.sentence.tags)
+    return scene.sentence.words(first.start, first.end).isupper() and len(first.word) > _PAIR and not known
 
 
 def _is_in_town(scene: Scene) -> bool:
@@ -263,7 +276,8 @@ def _stays(scene: Scene) -> Iterable[Draft]:
     host = _host(scene, places)
     guest = next((p.code for p in owners if p.code != host), "")
     force = next((p for p in scene.parties if p.kind == "force" and not p.code and p.start < stay.end), None)
-    guest = guest or (scene.context.house if scene.first_person or force or scene.context.official else "")
+    own = scene.first_person or force or (scene.context.official and not _is_of_others(scene))
+    guest = guest or (scene.context.house if own else "")
     if not host or not guest or host == guest:
         return
     draft = _draft(scene, "presence", stay.start, find_base(scene) or _find_mission(scene))
