@@ -1,7 +1,8 @@
 """A ledger with some of everything in it: newer readers, second sightings, reviews, retractions, undone acts."""
 
 from headwater.ledger import Ledger
-from headwater.model import Correction, Reader, Retracted, Reviewed, Undone
+from headwater.ledger.verify import Verifying
+from headwater.model import Correction, Reader, Retracted, Reviewed, TextDropped, Undone, id_of
 from tests.ledger.papers import Gift, Paper, build_paper
 
 NEWER = Reader("rules", "2")
@@ -25,3 +26,20 @@ def fill(ledger: Ledger) -> tuple[Paper, Paper, Paper]:
     retraction = Retracted(document=second.id, reason="withdrawn by its publisher", by="Ada")
     ledger.append([Undone(document=first.id, act=mark, by="Ben"), retraction])
     return first, second, third
+
+
+def fill_kept(ledger: Ledger) -> list[Paper]:
+    """Append what :func:`fill` does, then a text that was dropped, and one dropped, taken back and added again."""
+    papers = [*fill(ledger), build_paper(name="D"), build_paper(name="E")]
+    for paper in papers[3:]:
+        ledger.append(paper.statements(), paper.texts)
+    drops = [TextDropped(document=paper.id, reason="its owner asks for it", by="Ada") for paper in papers[3:]]
+    ledger.append(drops)
+    ledger.append([Undone(document=papers[4].id, act=id_of(drops[1]), by="Ben")])
+    ledger.append([papers[4].seen()], papers[4].texts)
+    return papers
+
+
+def find_all_faults(ledger: Ledger) -> list[str]:
+    """What ``headwater verify`` would complain of."""
+    return [f"{fault.place}: {fault.reason}" for fault in Verifying(ledger.database).find_faults()]

@@ -14,7 +14,8 @@ from headwater.ledger.dump import write_dump
 from headwater.ledger.files import open_input, open_output
 from headwater.ledger.load import Loaded, load_dump
 from headwater.ledger.parse import parse_dump
-from tests.ledger.histories import fill
+from headwater.model import TextDropped
+from tests.ledger.histories import fill, fill_kept, find_all_faults
 from tests.ledger.papers import build_paper
 
 
@@ -53,6 +54,27 @@ def test_dump_load_dump_is_the_same(ledger: Ledger, old: Ledger, tmp_path: Path)
         load(third, dump(ledger))
         assert dump(third) == content
         assert third.view().position == old.view().position
+
+
+def test_texts_that_were_dropped_and_taken_back_come_through(ledger: Ledger, tmp_path: Path) -> None:
+    with create_ledger(tmp_path / "kept") as kept:
+        *_, dropped, taken_back = fill_kept(kept)
+        content = dump(kept)
+    load(ledger, content)
+    assert dump(ledger) == content
+    assert [ledger.text(paper.id) for paper in (dropped, taken_back)] == [None, taken_back.text]
+    assert find_all_faults(ledger) == []
+
+
+def test_a_text_that_is_dropped_as_it_comes_is_in_no_dump(ledger: Ledger, tmp_path: Path) -> None:
+    paper = build_paper()
+    with create_ledger(tmp_path / "hasty") as hasty:
+        hasty.append([*paper.statements(), TextDropped(document=paper.id, reason="asked for")], paper.texts)
+        content = dump(hasty)
+    load(ledger, content)
+    assert dump(ledger) == content
+    assert paper.text.encode() not in content
+    assert ledger.text(paper.id) is None
 
 
 def test_loading_again_appends_nothing(ledger: Ledger, old: Ledger) -> None:

@@ -12,10 +12,12 @@ from headwater.cli.add import add
 from headwater.cli.codebook import codebook
 from headwater.cli.dump import dump, load
 from headwater.cli.explain import explain
+from headwater.cli.head import head
 from headwater.cli.init import init
 from headwater.cli.lists import ACTIVITIES, CLAIMS, DOCUMENTS, build_list
 from headwater.cli.read import read
 from headwater.cli.schema import schema
+from headwater.cli.verify import verify
 
 # Rich help would cost as much as everything else that `--help` imports, and wraps differently on every terminal.
 app = typer.Typer(
@@ -32,6 +34,8 @@ app.command()(add)
 app.command("activities")(build_list("activities", ACTIVITIES))
 app.command("claims")(build_list("claims", CLAIMS))
 app.command("documents")(build_list("documents", DOCUMENTS))
+app.command()(verify)
+app.command()(head)
 app.command()(dump)
 app.command()(load)
 app.command()(schema)

@@ -12,12 +12,12 @@ from headwater.errors import StatementRefused
 from headwater.ledger.chain import START, Found, find_link, identify
 from headwater.ledger.database import Row, Session
 from headwater.ledger.dossier import Belief
-from headwater.ledger.folder import Folder, build_content, open_folder, read_numbers, select
+from headwater.ledger.folder import Folder, open_folder, read_numbers, select
 from headwater.ledger.rows import BELIEF, MEMBER, SIGHTING, build_members, build_sighting
+from headwater.ledger.shelf import find_missing, keep_texts
 from headwater.model import DocumentSeen, Statement, digest_of
 
 STATEMENT = ("seq", "id", "kind", "document", "recorded", "backdated", "body", "link")
-CONTENT = ("document", "packed")
 
 
 class Head(msgspec.Struct, frozen=True):
@@ -72,6 +72,7 @@ def append_statements(
         written.append((seq, one.id, kind, folder.number, recorded, int(backdated), one.content.decode(), link))
     _insert(session, "statement", STATEMENT, written)
     _write_sightings(session, zip(range(head.seq + 1, seq + 1), found, strict=True), folders)
+    keep_texts(session, [*folders.values(), *_open_missing(session, numbers, texts, folders)])
     _write_beliefs(session, folders.values())
     after = Head(seq, link, recorded) if found else head
     return Receipt(tuple(one.name for one in found), len(statements) - len(found), after)
@@ -97,17 +98,34 @@ def _open(session: Session, number: int | None) -> Folder:
 
 
 def _admit(folder: Folder, statement: Statement, texts: Mapping[str, str], bare: Collection[str]) -> None:
-    """Raise where ``statement`` may not enter; know the text where it comes with its document."""
-    if isinstance(statement, DocumentSeen):
-        text = texts.get(statement.document)
-        if text is not None and digest_of(text.encode()) != statement.document:
-            raise StatementRefused(f"document {statement.document}", "its id is not the digest of its text")
-        folder.text = folder.text if text is None else text
-    elif folder.number is None:
+    """Raise where ``statement`` may not enter; know the text where it comes along."""
+    if folder.number is None and not isinstance(statement, DocumentSeen):
         raise StatementRefused(_name(statement), f"the ledger has no document {statement.document}")
+    _know_text(folder, statement.document, texts)
     fault = folder.dossier.find_fault(statement, folder.text, bare=statement.document in bare)
     if fault:
         raise StatementRefused(_name(statement), fault)
+
+
+def _know_text(folder: Folder, name: str, texts: Mapping[str, str]) -> None:
+    """Take the text of document ``name`` from ``texts``, where it is there; raises StatementRefused for another's."""
+    text = texts.get(name)
+    if text is None or text == folder.text:
+        return
+    if digest_of(text.encode()) != name:
+        raise StatementRefused(f"document {name}", "its id is not the digest of its text")
+    folder.text = text
+
+
+def _open_missing(
+    session: Session, numbers: Mapping[str, int], texts: Mapping[str, str], opened: Mapping[str, Folder]
+) -> list[Folder]:
+    """Documents of which nothing is new but the text, which came with them and is not kept: taken in again."""
+    known = {numbers[name]: name for name in texts if name in numbers and name not in opened}
+    folders = {name: open_folder(session, number) for number, name in find_missing(session, known).items()}
+    for name, folder in folders.items():
+        _know_text(folder, name, texts)
+    return list(folders.values())
 
 
 def _name(statement: Statement) -> str:
@@ -115,12 +133,11 @@ def _name(statement: Statement) -> str:
 
 
 def _write_sightings(session: Session, found: Iterable[tuple[int, Found]], folders: Mapping[str, Folder]) -> None:
-    """What documents tell of themselves, and texts that are not kept yet."""
+    """What documents tell of themselves."""
     seen = [(seq, one.statement) for seq, one in found if isinstance(one.statement, DocumentSeen)]
     of = {told.document: folders[told.document] for _, told in seen}
     rows = [build_sighting(seq, of[told.document].number or seq, told) for seq, told in seen]
     _insert(session, "sighting", SIGHTING, rows)
-    _insert(session, "content", CONTENT, [row for folder in of.values() for row in build_content(folder)])
 
 
 def _write_beliefs(session: Session, folders: Iterable[Folder]) -> None:

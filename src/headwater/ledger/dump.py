@@ -5,19 +5,20 @@ The first line says what the file is. Then there is a line for each statement, i
     {"link":"sha256:…","recorded":1764100052000001,"seq":1,"statement":{…},"text":"…"}
 
 ``recorded`` is in microseconds since 1970 UTC, ``"backdated":true`` stands where the day was given by hand, ``text``
-stands in the line in which a document is first told of, unless it was dropped. The last line has the number and the
-link of the last statement, so that a file that was cut off is known for one.
+stands in the line in which a document is first told of, unless it was dropped, and again in one that takes a drop back.
+The last line has the number and the link of the last statement, so that a file that was cut off is known for one.
 """
 
-import zlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 import msgspec
 
 from headwater.ledger.append import Head
-from headwater.ledger.chain import show_id
+from headwater.ledger.chain import parse_id, show_id
 from headwater.ledger.database import Session
+from headwater.ledger.texts import read_text
+from headwater.model import Undone
 
 FORMAT = "headwater ledger"
 VERSION = 1
@@ -76,20 +77,25 @@ def _encode(line: First | Line | Last) -> bytes:
 def read_lines(session: Session, last: int) -> Iterator[Line]:
     """The statements up to number ``last`` as lines of a dump."""
     sql = """
-        SELECT seq, recorded, backdated, body, link, packed
-        FROM statement LEFT JOIN content ON content.document = statement.seq
-        WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?
+        SELECT seq, recorded, backdated, body, link, statement.document, kind
+        FROM statement WHERE seq > ? AND seq <= ? ORDER BY seq LIMIT ?
     """
     after = 0
     while rows := list(session.rows(sql, [after, last, PAGE])):
-        for seq, recorded, backdated, body, link, packed in rows:
-            text = zlib.decompress(packed).decode() if packed is not None else None
+        for seq, recorded, backdated, body, link, document, kind in rows:
+            wanted = seq == document or (kind == "undo" and undoes_drop(session, body))
             yield Line(
                 backdated=bool(backdated),
                 link=show_id(link),
                 recorded=recorded,
                 seq=seq,
                 statement=msgspec.Raw(body.encode()),
-                text=text,
+                text=read_text(session, document) if wanted else None,
             )
             after = seq
+
+
+def undoes_drop(session: Session, body: str) -> bool:
+    """Whether the act that is undone took a text out, so that it may be kept again from there on."""
+    act = msgspec.json.decode(body, type=Undone).act
+    return next(iter(session.rows("SELECT kind FROM statement WHERE id = ?", [parse_id(act)])), None) == ("drop",)

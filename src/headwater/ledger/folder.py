@@ -1,6 +1,5 @@
 """What the ledger has of a document, opened for reading or for an append: its statements, dossier, rows and text."""
 
-import zlib
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -9,6 +8,7 @@ from headwater.ledger.chain import Entry, parse_id, show_id
 from headwater.ledger.database import Row, Session
 from headwater.ledger.dossier import Belief, Dossier
 from headwater.ledger.rows import build_belief
+from headwater.ledger.texts import read_text
 from headwater.model import Statement
 
 _MANY = 500
@@ -55,19 +55,6 @@ def read_entries(session: Session, document: int) -> Iterator[Entry]:
     for seq, identifier, recorded, backdated, body, link in session.rows(sql, [document]):
         statement = msgspec.json.decode(body, type=Statement)
         yield Entry(seq, bytes(identifier), recorded, bool(backdated), body, bytes(link), statement)
-
-
-def read_text(session: Session, document: int) -> str | None:
-    """The canonical text of a document; None where it is not kept."""
-    row = next(iter(session.rows("SELECT packed FROM content WHERE document = ?", [document])), None)
-    return zlib.decompress(row[0]).decode() if row else None
-
-
-def build_content(folder: Folder) -> list[Row]:
-    """The row of a text that is at hand and not kept yet; none where it was dropped on request."""
-    if folder.text is None or folder.is_kept or folder.dossier.is_dropped():
-        return []
-    return [(folder.number, zlib.compress(folder.text.encode()))]
 
 
 def find_text(session: Session, document: str) -> str | None:

@@ -8,7 +8,7 @@ from headwater.errors import SourceDamaged, SourceUnknown
 from headwater.ledger.append import Head
 from headwater.ledger.chain import find_link, parse_id, show_id
 from headwater.ledger.dump import FORMAT, VERSION, First, Last, Line
-from headwater.model import DocumentSeen, Statement, content_of, digest_of
+from headwater.model import DocumentSeen, Statement, Undone, content_of, digest_of
 
 END = b'{"end"'
 """What the last line begins with."""
@@ -95,7 +95,7 @@ def _judge_statement(line: Line, before: Head, number: int) -> Told:
 
 
 def _check_text(statement: Statement, text: str) -> None:
-    if not isinstance(statement, DocumentSeen):
-        raise ValueError("a text stands beside a statement that is no document")
+    if not isinstance(statement, DocumentSeen | Undone):
+        raise ValueError("a text stands beside a statement that tells of no document")
     if digest_of(text.encode()) != statement.document:
         raise ValueError(f"the text is not that of {statement.document}")
