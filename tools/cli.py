@@ -11,7 +11,7 @@ PAGE = Path(__file__).parent.parent / "docs" / "cli.md"
 VERBS = (
     *((), ("read",), ("explain",), ("init",), ("add",)),
     *(("activities",), ("claims",), ("documents",)),
-    *(("verify",), ("head",), ("dump",), ("load",)),
+    *(("verify",), ("head",), ("backup",), ("restore",), ("dump",), ("load",)),
     *(("schema",), ("codebook",), ("codebook", "check")),
 )
 

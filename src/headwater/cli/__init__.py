@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from headwater.cli.add import add
+from headwater.cli.backup import backup, restore
 from headwater.cli.codebook import codebook
 from headwater.cli.dump import dump, load
 from headwater.cli.explain import explain
@@ -36,6 +37,8 @@ app.command("claims")(build_list("claims", CLAIMS))
 app.command("documents")(build_list("documents", DOCUMENTS))
 app.command()(verify)
 app.command()(head)
+app.command()(backup)
+app.command()(restore)
 app.command()(dump)
 app.command()(load)
 app.command()(schema)

@@ -28,13 +28,13 @@ class Progress:
         self._tell(f"{number} of {total}{self._say_left(number - 1, total)}: {path}")
 
     def count(self, number: int, total: int) -> None:
-        """Say from time to time that ``number`` statements of ``total`` (0: not known) are done."""
+        """Say from time to time that ``number`` things of ``total`` (0: not known) are done."""
         stop_where_interrupted()
         if not sys.stderr.isatty() or monotonic() - self._told < 0.5:
             return
         self._told = monotonic()
         of = f" of {total:,}{self._say_left(number, total)}" if total else ""
-        self._tell(f"{number:,}{of} statements")
+        self._tell(f"{number:,}{of} done")
 
     def _say_left(self, done: int, total: int) -> str:
         left = (monotonic() - self._begun) / done * (total - done) if done else 0

@@ -63,11 +63,16 @@ class Last(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def write_dump(session: Session, stream: BinaryIO, head: Head, watch: Watch) -> None:
     """Write all statements up to ``head`` to ``stream``, with their texts; needs memory for a page of them only."""
-    stream.write(_encode(First()))
+    stream.writelines(read_dump(session, head, watch))
+
+
+def read_dump(session: Session, head: Head, watch: Watch) -> Iterator[bytes]:
+    """The lines of a dump of all statements up to ``head``."""
+    yield _encode(First())
     for line in read_lines(session, head.seq):
-        stream.write(_encode(line))
+        yield _encode(line)
         watch(line.seq, head.seq)
-    stream.write(_encode(Last(End(show_id(head.link), head.seq))))
+    yield _encode(Last(End(show_id(head.link), head.seq)))
 
 
 def _encode(line: First | Line | Last) -> bytes:

@@ -53,16 +53,28 @@ def sync(path: Path) -> None:
 
 @contextmanager
 def open_output(path: str, *, overwrite: bool = False) -> Iterator[BinaryIO]:
-    """Something to write to: standard output, a file, or a compressed one (``.gz``). Equal bytes make equal files."""
+    """Something to write to: standard output, a file, or a compressed one (``.gz``)."""
     if path == STANDARD:
         yield sys.stdout.buffer
         return
-    with hold_place(Path(path), overwrite=overwrite) as held, held.open("xb") as file:
-        if not path.endswith(COMPRESSED):
+    with hold_place(Path(path), overwrite=overwrite) as held, open_new(held, packed=is_packed(path)) as stream:
+        yield stream
+
+
+def is_packed(path: str | Path) -> bool:
+    """Whether a file of that name is to be compressed."""
+    return str(path).endswith(COMPRESSED)
+
+
+@contextmanager
+def open_new(path: Path, *, packed: bool) -> Iterator[BinaryIO]:
+    """A new file to write to, ``packed`` or plain. Equal bytes make equal files."""
+    with path.open("xb") as file:
+        if not packed:
             yield file
             return
-        with gzip.GzipFile("", "wb", 6, file, 0) as packed:  # no name and no time in it
-            yield cast(BinaryIO, packed)
+        with gzip.GzipFile("", "wb", 6, file, 0) as stream:  # no name and no time in it
+            yield cast(BinaryIO, stream)
 
 
 @contextmanager

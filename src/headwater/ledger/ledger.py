@@ -1,6 +1,6 @@
 """A ledger: append statements, view what follows from them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import MappingProxyType
@@ -99,12 +99,13 @@ class Ledger:
         self.close()
 
 
-def _is_server(address: str) -> bool:
+def is_server(address: str) -> bool:
+    """Whether ``address`` is of a PostgreSQL server, and no folder."""
     return address.startswith(("postgresql://", "postgres://"))
 
 
 def _connect(address: str, *, create: bool) -> Database:
-    if _is_server(address):
+    if is_server(address):
         try:
             from headwater.ledger.postgres import PostgresDatabase
         except ImportError as error:
@@ -118,13 +119,16 @@ def _connect(address: str, *, create: bool) -> Database:
     return SqliteDatabase(folder, create=create)
 
 
-def create_ledger(address: str | Path, *, clock: Clock = read_now) -> Ledger:
+def create_ledger(
+    address: str | Path, *, clock: Clock = read_now, fill: Callable[[Session], None] | None = None
+) -> Ledger:
     """Make a ledger in a folder, or in a PostgreSQL database; raises LedgerExists where there is one.
 
-    Also LedgerForeign where something else is there, LedgerUnwritable or LedgerUnreachable.
+    ``fill`` puts in what it is to begin with: if that fails, there is no ledger. Also raises LedgerForeign where
+    something else is there, LedgerUnwritable or LedgerUnreachable.
     """
     place = str(address)
-    if not _is_server(place):
+    if not is_server(place):
         _make_folder(Path(place))
     with _closed_on_failure(_connect(place, create=True)) as database, database.writing() as session:
         if read_version(session) is not None:
@@ -132,6 +136,8 @@ def create_ledger(address: str | Path, *, clock: Clock = read_now) -> Ledger:
         if any(session.has_table(name) for name in NAMES):
             raise LedgerForeign(database.address, "something else is there, with a table that a ledger would have")
         create_tables(session, database.types)
+        if fill is not None:
+            fill(session)
     return Ledger(database, clock)
 
 

@@ -5,7 +5,7 @@ import random
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from headwater.errors import LedgerBusy
@@ -19,6 +19,9 @@ FILE = "ledger.sqlite"
 TYPES = {"int": "INTEGER", "blob": "BLOB", "text": "TEXT"}
 _LARGEST_WAL = 64 * 2**20
 """Bytes of write-ahead log that stay on the disk after a bulk load."""
+
+_PAGES = 2_000
+"""How many pages a copy takes at once; between them Ctrl-C is heard."""
 
 
 class _Connection(sqlite3.Connection):
@@ -58,6 +61,18 @@ class SqliteSession:
         marks = ", ".join("?" * len(columns))
         self._connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
+    def write_copy(self, path: Path, watch: Callable[[int, int], None]) -> None:
+        """Write all that this transaction sees to a new file; ``watch`` is told pages done, and how many there are.
+
+        Others may write meanwhile: the snapshot is kept. Raises OSError where the file cannot be written.
+        """
+        try:
+            with closing(sqlite3.connect(path, isolation_level=None)) as copy:
+                self._connection.backup(copy, pages=_PAGES, progress=lambda _, left, total: watch(total - left, total))
+                copy.execute("PRAGMA journal_mode=DELETE")  # one file, with nothing beside it
+        except sqlite3.OperationalError as error:
+            raise OSError(f"the disk is full, or does not do what it should ({error})") from error
+
     def end(self) -> None:
         """Close what was not read to its end: it would keep the snapshot alive."""
         for stream in self._streams:
@@ -65,13 +80,13 @@ class SqliteSession:
 
 
 class SqliteDatabase:
-    """The file in ``folder``; ``create``: make it where it is not there."""
+    """The file in ``folder``; ``create``: make it where it is not there. ``file``: of another name, as backups have."""
 
     types = TYPES
 
-    def __init__(self, folder: Path, *, create: bool = False) -> None:
-        self.address = str(folder)
-        self._path = folder / FILE
+    def __init__(self, folder: Path, *, create: bool = False, file: str = FILE) -> None:
+        self.address = str(folder if file == FILE else folder / file)
+        self._path = folder / file
         self._create = create
         self._pool = Pool(self._connect, sqlite3.Connection.close)
 
