@@ -59,11 +59,11 @@ def _explain_access(path: Path, error: sqlite3.Error) -> LedgerError:
         return LedgerForeign(place, f"{path.name} is no file")
     if not os.access(path, os.R_OK):
         return LedgerUnwritable(place, f"you may not read {path.name}")
+    beside = [path.with_name(path.name + suffix).exists() for suffix in ("-wal", "-shm")]
+    why = "; it was not closed cleanly, and cannot be put in order" if beside == [True, False] else ""
     if not os.access(path, os.W_OK):
-        return LedgerUnwritable(place, f"you may not write to {path.name}")
+        return LedgerUnwritable(place, f"you may not write to {path.name}{why}")
     if not os.access(path.parent, os.W_OK):
-        unclean = path.with_name(path.name + "-wal").exists()
-        why = "; it was not closed cleanly, and cannot be put in order" if unclean else ""
         return LedgerUnwritable(place, f"you may not write in this folder{why}")
     return LedgerUnwritable(place, f"{path.name} cannot be opened: {error}")
 
