@@ -1,8 +1,9 @@
 """Whether every distribution that Headwater needs may be used: run by `make lint`, says what it refuses and why.
 
 It reads the metadata of what is installed, pyproject.toml and the table in docs/dependencies.md. It refuses a licence
-that is not on the list below (GPL and AGPL above all; LGPL passes for development only), a dependency of a user without
-a row in the table or with another licence there, and a distribution that fetches at run time.
+that is not on the list below (GPL and AGPL above all; LGPL passes for development, and for what a user asks for by the
+name of an extra), a dependency of a user without a row in the table or with another licence there, and a distribution
+that fetches at run time.
 """
 
 import re
@@ -25,6 +26,11 @@ USERS = frozenset(
     }
 )
 DEVELOPERS = USERS | {"LGPL-2.1-only", "LGPL-2.1-or-later", "LGPL-3.0-only", "LGPL-3.0-or-later"}
+
+# Of an extra, which nobody gets who does not ask for it: docs/decisions/0015-databases.md says why.
+ASKED = USERS | {"LGPL-3.0-only"}
+TOOLS = frozenset({"bench"})
+"""Extras that are no user's, but for development."""
 
 # What older metadata write instead of an SPDX expression.
 SPELLINGS = {
@@ -100,18 +106,21 @@ def read_table() -> dict[str, str]:
     return {canonicalize_name(name): licence for name, licence in rows}
 
 
-def find_faults(users: set[str], developers: set[str]) -> Iterator[str]:
+def find_faults(users: set[str], asked: set[str], developers: set[str]) -> Iterator[str]:
     """One line for each thing that is refused."""
     table = read_table()
-    for name in sorted(users | developers):
-        licence = find_licence(name)
-        whose, allowed = ("users", USERS) if name in users else ("development", DEVELOPERS)
-        if not is_allowed(licence, allowed):
-            yield f"{name}: licence {licence or 'unknown'!r} is not allowed for {whose}"
-        if name in users and name in FETCHERS:
-            yield f"{name}: fetches at run time"
-        if name in users and table.get(name) != licence:
-            yield f"{name}: docs/dependencies.md says {table.get(name, 'nothing')!r}, its metadata {licence!r}"
+    kinds = (("users", users, USERS), ("an extra", asked, ASKED), ("development", developers, DEVELOPERS))
+    for whose, names, allowed in kinds:
+        for name in sorted(names):
+            licence = find_licence(name)
+            if not is_allowed(licence, allowed):
+                yield f"{name}: licence {licence or 'unknown'!r} is not allowed for {whose}"
+            if whose == "development":
+                continue
+            if name in FETCHERS:
+                yield f"{name}: fetches at run time"
+            if table.get(name) != licence:
+                yield f"{name}: docs/dependencies.md says {table.get(name, 'nothing')!r}, its metadata {licence!r}"
 
 
 def main() -> int:
@@ -119,12 +128,14 @@ def main() -> int:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     extras = project["project"].get("optional-dependencies", {})
     users = set(find_needed(project["project"]["dependencies"]))
-    heavy = [text for texts in extras.values() for text in texts]
-    developers = set(find_needed(heavy + project["dependency-groups"]["dev"])) - users
-    faults = list(find_faults(users, developers))
+    asked = set(find_needed(text for name, texts in extras.items() if name not in TOOLS for text in texts)) - users
+    tools = [text for name in TOOLS for text in extras.get(name, [])]
+    developers = set(find_needed(tools + project["dependency-groups"]["dev"])) - users - asked
+    faults = list(find_faults(users, asked, developers))
     for fault in faults:
         print(f"licences: {fault}", file=sys.stderr)
-    print(f"licences: {len(users)} distributions for users, {len(developers)} for development, {len(faults)} refused")
+    counts = f"{len(users)} distributions for users, {len(asked)} for extras, {len(developers)} for development"
+    print(f"licences: {counts}, {len(faults)} refused")
     return 1 if faults else 0
 
 

@@ -9,28 +9,30 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
-from tools.licences import DEVELOPERS, USERS, is_allowed
+from tools.licences import ASKED, DEVELOPERS, USERS, is_allowed
 from tools.places import find_places
 
 ROOT = Path(__file__).parent.parent.parent
 
 
 @pytest.mark.parametrize(
-    ("expression", "users", "developers"),
+    ("expression", "users", "asked", "developers"),
     [
-        ("MIT", True, True),
-        ("Apache-2.0 OR BSD-2-Clause", True, True),
-        ("MPL-1.1 OR GPL-2.0-only OR LGPL-2.1-or-later", True, True),
-        ("LGPL-3.0-or-later", False, True),
-        ("GPL-3.0-only", False, False),
-        ("AGPL-3.0-or-later", False, False),
-        ("MIT AND GPL-3.0-only", False, False),
-        ("GNU General Public License v3 (GPLv3)", False, False),
-        ("", False, False),
+        ("MIT", True, True, True),
+        ("Apache-2.0 OR BSD-2-Clause", True, True, True),
+        ("MPL-1.1 OR GPL-2.0-only OR LGPL-2.1-or-later", True, True, True),
+        ("LGPL-3.0-only", False, True, True),
+        ("LGPL-3.0-or-later", False, False, True),
+        ("GPL-3.0-only", False, False, False),
+        ("AGPL-3.0-or-later", False, False, False),
+        ("MIT AND GPL-3.0-only", False, False, False),
+        ("GNU General Public License v3 (GPLv3)", False, False, False),
+        ("", False, False, False),
     ],
 )
-def test_a_licence_is_allowed_by_name(expression: str, users: bool, developers: bool) -> None:
+def test_a_licence_is_allowed_by_name(expression: str, users: bool, asked: bool, developers: bool) -> None:
     assert is_allowed(expression, USERS) is users
+    assert is_allowed(expression, ASKED) is asked
     assert is_allowed(expression, DEVELOPERS) is developers
 
 

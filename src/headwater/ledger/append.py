@@ -9,8 +9,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from headwater.errors import StatementRefused
-from headwater.ledger.chain import START, Found, find_link, identify
-from headwater.ledger.database import Row, Session
+from headwater.ledger.chain import START, Found, find_link, identify, name_of
+from headwater.ledger.database import Row, Session, is_text
 from headwater.ledger.dossier import Belief
 from headwater.ledger.folder import Folder, open_folder, read_numbers, select
 from headwater.ledger.rows import BELIEF, MEMBER, SIGHTING, build_members, build_sighting
@@ -56,8 +56,9 @@ def append_statements(
     ``texts``: canonical texts by document id. ``now``: the time to record, unless the chain is later already. ``bare``:
     documents whose text was dropped where the statements come from, so that words cannot be checked.
     """
-    numbers = read_numbers(session, {statement.document for statement in statements})
-    found, head = find_new(session, statements, numbers), read_head(session)
+    told = [identify(statement) for statement in statements]
+    numbers = read_numbers(session, {one.statement.document for one in told})
+    found, head = find_new(session, told, numbers), read_head(session)
     folders = {name: _open(session, numbers.get(name)) for name in {one.statement.document for one in found}}
     recorded, written = max(now, head.recorded), list[Row]()
     seq, link = head.seq, head.link
@@ -78,14 +79,13 @@ def append_statements(
     return Receipt(tuple(one.name for one in found), len(statements) - len(found), after)
 
 
-def find_new(session: Session, statements: Iterable[Statement], numbers: Mapping[str, int]) -> list[Found]:
-    """Those of ``statements`` that the ledger does not have, each once.
+def find_new(session: Session, told: Iterable[Found], numbers: Mapping[str, int]) -> list[Found]:
+    """Those of ``told`` that the ledger does not have, each once.
 
     ``numbers``: of the documents that it has. Ids have the document in them, so nothing of another can be known.
     """
     found: dict[bytes, Found] = {}
-    for statement in statements:
-        one = identify(statement)
+    for one in told:
         found.setdefault(one.id, one)
     asked = [one.id for one in found.values() if one.statement.document in numbers] if numbers else []
     for row in select(session, "SELECT id FROM statement WHERE id IN ({})", asked):
@@ -100,11 +100,11 @@ def _open(session: Session, number: int | None) -> Folder:
 def _admit(folder: Folder, statement: Statement, texts: Mapping[str, str], bare: Collection[str]) -> None:
     """Raise where ``statement`` may not enter; know the text where it comes along."""
     if folder.number is None and not isinstance(statement, DocumentSeen):
-        raise StatementRefused(_name(statement), f"the ledger has no document {statement.document}")
+        raise StatementRefused(name_of(statement), f"the ledger has no document {statement.document}")
     _know_text(folder, statement.document, texts)
     fault = folder.dossier.find_fault(statement, folder.text, bare=statement.document in bare)
     if fault:
-        raise StatementRefused(_name(statement), fault)
+        raise StatementRefused(name_of(statement), fault)
 
 
 def _know_text(folder: Folder, name: str, texts: Mapping[str, str]) -> None:
@@ -112,6 +112,8 @@ def _know_text(folder: Folder, name: str, texts: Mapping[str, str]) -> None:
     text = texts.get(name)
     if text is None or text == folder.text:
         return
+    if not is_text(text):
+        raise StatementRefused(f"document {name}", "its text has a NUL or half a character")
     if digest_of(text.encode()) != name:
         raise StatementRefused(f"document {name}", "its id is not the digest of its text")
     folder.text = text
@@ -126,10 +128,6 @@ def _open_missing(
     for name, folder in folders.items():
         _know_text(folder, name, texts)
     return list(folders.values())
-
-
-def _name(statement: Statement) -> str:
-    return f"{statement.__struct_config__.tag} of {statement.document[:19]}…"
 
 
 def _write_sightings(session: Session, found: Iterable[tuple[int, Found]], folders: Mapping[str, Folder]) -> None:

@@ -4,16 +4,19 @@ Whoever keeps one link (``headwater head``) can tell later whether anything up t
 reordered. Links, ids and digests are 32 raw bytes here.
 """
 
+import re
 import struct
 from hashlib import sha256
 
 import msgspec
 
+from headwater.errors import StatementRefused
 from headwater.model import Statement, content_of, id_of
 
 START = bytes(32)
 """The link before the first statement."""
 
+_NUL = re.compile(rb"(?<!\\)(?:\\\\)*\\u0000")
 _FIXED = struct.Struct(">qq?")
 
 
@@ -58,7 +61,20 @@ class Found(msgspec.Struct, frozen=True):
 
 
 def identify(statement: Statement) -> Found:
-    """A statement with its id and content, each worked out once."""
-    content = content_of(statement)
-    name = id_of(statement, content)
-    return Found(statement, name, parse_id(name), content)
+    """A statement with its id and content, each worked out once; raises StatementRefused where it is no text."""
+    try:
+        content = content_of(statement)
+        name = id_of(statement, content)
+        parse_id(statement.document)
+        found = Found(statement, name, parse_id(name), content)
+    except (ValueError, UnicodeEncodeError) as error:
+        raise StatementRefused(name_of(statement), f"it is no statement: {error}") from error
+    # A NUL is written so in JSON; but so is a backslash before "u0000", which a closer look tells apart.
+    if b"\\u0000" in content and _NUL.search(content):
+        raise StatementRefused(name_of(statement), "it holds a NUL, which is no character of a text")
+    return found
+
+
+def name_of(statement: Statement) -> str:
+    """What a user is told that a statement is."""
+    return f"{statement.__struct_config__.tag} of {statement.document[:19]!a}…".replace("'", "")
