@@ -10,15 +10,20 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
+import psycopg
 import pytest
 
+from headwater.errors import LedgerMissing
 from headwater.ledger import Ledger, create_ledger, open_ledger
+from headwater.ledger.restore import restore_ledger
+from headwater.ledger.verify import Verifying
 from tests.ledger.papers import Gift, build_paper
 from tests.ledger.test_dump import dump, load
 
-KILLS = max(4, int(os.environ.get("HEADWATER_KILLS", "20"))) // 4
+KILLS = max(8, int(os.environ.get("HEADWATER_KILLS", "24"))) // 8
 """Of each work in each database."""
 SEED = os.environ.get("HEADWATER_SEED", "headwater")
 TABLES = {
@@ -79,6 +84,7 @@ def read_tables(ledger: Ledger) -> Tables:
 def check(place: str, copy: Path) -> Tables:
     """Chain, digests, quotations and derived rows hold, and each document came in with its text and its reading."""
     with open_ledger(place) as ledger, create_ledger(copy) as other:
+        assert list(Verifying(ledger.database).find_faults()) == []
         tables = read_tables(ledger)
         load(other, dump(ledger))
         assert tables == read_tables(other)
@@ -156,6 +162,7 @@ def test_load_is_killed(place: str, kind: str, tmp_path: Path) -> None:
             struck += kill(start("load", file, "-d", place), 0, moments.uniform(0.3, 1) * duration)[1]
             with open_ledger(place) as ledger:
                 statements, *others = count_rows(ledger)
+                assert list(Verifying(ledger.database).find_faults()) == []
             assert statements >= seq, f"what was there before is gone; seed {SEED}"
             papers, rest = divmod(statements, PER_PAPER)
             assert (rest, others) == (0, [papers, papers, 4 * papers, 0]), f"half there; seed {SEED}"
@@ -167,3 +174,67 @@ def test_load_is_killed(place: str, kind: str, tmp_path: Path) -> None:
         with open_ledger(place) as ledger:
             assert read_tables(ledger) == read_tables(full)
             assert dump(ledger) == file.read_bytes()
+
+
+def measure(*arguments: str | Path) -> float:
+    """How many seconds the command takes when nobody disturbs it."""
+    began = time.monotonic()
+    run(*arguments)
+    return time.monotonic() - began
+
+
+def test_backup_is_killed(place: str, kind: str, tmp_path: Path) -> None:
+    moments = random.Random(f"{SEED} backup {kind}")
+    file, struck = tmp_path / "backups" / "file", 0
+    file.parent.mkdir()
+    with create_ledger(place) as ledger:
+        fill(ledger, 0, MANY)
+        whole = dump(ledger)
+    duration = measure("backup", tmp_path / "timed", "-d", place)
+    for number in range(KILLS):
+        struck += kill(start("backup", file, "-d", place), 0, moments.uniform(0.2, 1) * duration)[1]
+        if file.exists():  # it came too late, or between the name and the word
+            restore_ledger(str(file), str(tmp_path / f"new{number}"), lambda done, total: None)
+            file.unlink()
+    assert struck, "no kill came before the end"
+    print(f"\nbackup, {kind}: {KILLS} kills, {struck} struck")
+    run("backup", file, "-d", place)
+    run("restore", file, tmp_path / "last")
+    with open_ledger(place) as ledger, open_ledger(tmp_path / "last") as restored:
+        assert dump(ledger) == dump(restored) == whole
+
+
+def test_restore_is_killed(place: str, kind: str, tmp_path: Path) -> None:
+    moments = random.Random(f"{SEED} restore {kind}")
+    file, struck, there = tmp_path / "all.jsonl", 0, 0
+    with create_ledger(tmp_path / "full") as full:
+        fill(full, 0, MANY)
+        whole = dump(full)
+    file.write_bytes(whole)
+    duration = measure("restore", file, tmp_path / "timed")
+    for _ in range(KILLS):
+        struck += kill(start("restore", file, *name(place, kind)), 0, moments.uniform(0.2, 1) * duration)[1]
+        with suppress(LedgerMissing), open_ledger(place) as ledger:
+            assert dump(ledger) == whole, f"half there; seed {SEED}"
+            there += 1
+        remove(place, kind)
+    assert struck, "no kill came before the end"
+    print(f"\nrestore, {kind}: {KILLS} kills, {struck} struck, {there} times it was there all the same")
+    run("restore", file, *name(place, kind))
+    with open_ledger(place) as ledger:
+        assert dump(ledger) == whole
+        assert list(Verifying(ledger.database).find_faults()) == []
+
+
+def remove(place: str, kind: str) -> None:
+    """Take away the ledger at a place, so that there may be another."""
+    if kind == "sqlite":
+        (Path(place) / "ledger.sqlite").unlink(missing_ok=True)
+        return
+    with psycopg.connect(place, autocommit=True) as connection:
+        connection.execute("DROP SCHEMA IF EXISTS headwater CASCADE")
+
+
+def name(place: str, kind: str) -> list[str]:
+    """How ``headwater restore`` is told of a place."""
+    return ["--database", place] if kind == "postgres" else [place]

@@ -1,5 +1,6 @@
 """What ends a verb: errors in one clear line, interruptions quietly, a reader that went away without a word."""
 
+import errno
 import os
 import signal
 import sys
@@ -12,6 +13,8 @@ from headwater.errors import HeadwaterError
 
 INTERRUPTED = 130
 """128 and the number of SIGINT, as shells count."""
+NO_ROOM = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
+"""What a system says where nothing more can be written: libraries of others unpack files in the temporary folder."""
 
 
 def complain(message: str) -> None:
@@ -50,7 +53,10 @@ def stop_where_interrupted() -> None:
 
 @contextmanager
 def guarded() -> Iterator[None]:
-    """The body of a verb. Errors that a user can be told end with 1, Ctrl-C with 130, a closed pipe with 0."""
+    """The body of a verb. Errors that a user can be told, and full disks, end with 1, Ctrl-C with 130.
+
+    A closed pipe ends with 0.
+    """
     try:
         signal.signal(signal.SIGINT, _INTERRUPTS.take)
         yield
@@ -65,3 +71,8 @@ def guarded() -> Iterator[None]:
     except BrokenPipeError:
         _silence()
         raise typer.Exit(0) from None
+    except OSError as error:
+        if error.errno not in NO_ROOM:
+            raise
+        complain(f"the disk is full, or the one with the temporary folder ({error.strerror}); make room and try again")
+        raise typer.Exit(1) from None
