@@ -7,6 +7,7 @@ python eval/run.py --rows [PART …]       rows that do not hold, with the claim
 python eval/run.py --unrelated [PART …]  where a paragraph about something else, put in, changes what is read
 python eval/run.py --renamed [PART …]    the score with recipients renamed: a rule that knows a name shows
 python eval/run.py --changed [PART …]    other sums, another way of writing, a denial put in: claims that do not follow
+python eval/run.py --specs [misses]      money and dates that others annotated: what is read, what is outside and why
 python eval/run.py --wide [misses]       documents that hold nothing, and records that analysts coded, instead of gold
 """
 

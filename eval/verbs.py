@@ -24,8 +24,9 @@ from eval.report import (
 )
 from eval.rows import Verdict, judge_row, read_row, read_rows
 from eval.scoring import TYPES, add_scores
+from eval.specs import measure_specs, write_specs
 from eval.unrelated import write_breaches
-from eval.wide import write_wide
+from eval.wide import measure_records, write_wide
 
 
 def _wanted(label: str, parts: list[str]) -> bool:
@@ -82,14 +83,27 @@ def _judge_floors(report: Report, has_gold: bool) -> int:
     return 1 if broken or (unmeasured and has_gold) else 0
 
 
+def _measure_data(shared: Path) -> dict[str, float]:
+    """What is measured on records and annotations that others made, where they are at hand."""
+    data = shared / "data"
+    records = measure_records(data / "aiddata-military", data / "records.py") if data.is_dir() else {}
+    return {**records, **(measure_specs(data) if data.is_dir() else {})}
+
+
+def _tell_specs(shared: Path) -> list[str]:
+    data = shared / "data"
+    return ["money and dates that others annotated", *write_specs(data)] if data.is_dir() else []
+
+
 def _show_report(cases: list[Case], shared: Path, update: bool) -> int:
     changes_put_in = count_changes(cases, read_rows())
     report = build_report([read_case(case) for case in cases], _judge_rows([]), changes_put_in)
     has_gold = any(case.folder != "samples" for case in cases)
+    report.measures.update(_measure_data(shared))
     before = read_report() if has_gold else keep_samples(read_report())
     if update and has_gold:
         REPORT.write_text(to_json(report), encoding="utf-8")
-        write_numbers(report, wide=write_wide(shared))
+        write_numbers(report, wide=[*write_wide(shared), *_tell_specs(shared)])
     elif update:
         print("NOT UPDATED: a report without gold would lose every number of it.", file=sys.stderr)
     changes = list(find_changes(before, report))
@@ -108,11 +122,15 @@ def main(arguments: list[str], about: str) -> int:
     parser.add_argument("--unrelated", nargs="*", metavar="PART")
     parser.add_argument("--changed", nargs="*", metavar="PART")
     parser.add_argument("--update", action="store_true")
+    parser.add_argument("--specs", nargs="*", choices=["misses"])
     parser.add_argument("--wide", nargs="*", choices=["misses"])
     parser.add_argument("--shared", type=Path, default=SHARED, metavar="DIR", help="where the gold documents are")
     options = parser.parse_args(arguments)
     if options.rows is not None:
         _show_rows(options.rows)
+        return 0
+    if options.specs is not None:
+        print(*write_specs(options.shared / "data", "misses" in options.specs), sep="\n")
         return 0
     if options.wide is not None:
         print(*write_wide(options.shared, "misses" in options.wide), sep="\n")

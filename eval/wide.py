@@ -51,6 +51,14 @@ def write_records(folder: Path, script: Path, misses: bool = False) -> Iterator[
     yield from said.getvalue().splitlines()
 
 
+def measure_records(folder: Path, script: Path) -> dict[str, float]:
+    """The shares of the scorer of coded records, for the floors: ``records.amount``, ``records.surplus`` …"""
+    if not folder.is_dir():
+        return {}
+    lines = [line.split() for line in write_records(folder, script)]
+    return {f"records.{name}": float(share) for name, share, *rest in lines if rest and rest[-1].endswith(")")}
+
+
 def write_wide(shared: Path, misses: bool = False) -> Iterator[str]:
     """Both looks, where their data are at hand; ``misses``: each thing that is wrong before the counts."""
     other, records = shared / "data" / "us-releases" / "other", shared / "data" / "aiddata-military"

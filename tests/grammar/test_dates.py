@@ -41,6 +41,25 @@ DAYS = [
     ("[[tomorrow]], [[December 21]]", "day 2025-01-09|day 2024-12-21"),
     ("[[This morning]] it sailed", "day 2025-01-08"),
     ("[[ten days ago]]", "day 2024-12-29"),
+    ("[[the ninth of April 2024]]", "day 2024-04-09"),
+    ("[[July the Fourth]], [[October twenty-first]]", "day 2024-07-04|day 2024-10-21"),
+    ("[[11/Dec/2024]] and [[2024-Dec-11]]", "day 2024-12-11|day 2024-12-11"),
+    ("[[Dec. 31 , 2024]], [[October, 1st]]", "day 2024-12-31|day 2024-10-01"),
+    ("on [[the 6th]], he said", "day on 2025-01-06"),
+    ("[[the 15th of next month]]", "day 2025-02-15"),
+    ("from [[5 May to 3 June 2024]]", "period from 2024-05-05/2024-06-03"),
+    ("from [[October]] to [[3 June 2024]]", "month from 2023-10|day until 2024-06-03"),
+    ("[[the past three years]] and [[the next two quarters]]", "period 2022/2025|period 2025-04/2025-09"),
+    ("[[the last 10 days]]", "period 2024-12-29/2025-01-07"),
+    (
+        "[[last quarter]], [[2017-Q1]], [[Q3/2024]]",
+        "quarter 2024-10/2024-12|quarter 2017-01/2017-03|quarter 2024-07/2024-09",
+    ),
+    ("[[二〇一五年二月一日]]", "day 2015-02-01"),
+    ("[[上上周]]、[[去年下半年]]、[[1995-1997年]]", "week 2024-12-23/2024-12-29|half 2024-07/2024-12|period 1995/1997"),
+    ("[[来月の4日]]", "day 2025-02-04"),
+    ("[[過去5年間]]、[[2年前]]", "period 2020/2025|year 2023"),
+    ("[[2024年5月]]から[[7月]]まで", "month from 2024-05|month until 2024-07"),
 ]
 
 WEEKS = [
@@ -155,6 +174,12 @@ UNKNOWN = [
 ]
 
 NOTHING = [
+    "the 11th package, the 18th century and the 5th brigade",
+    "a course that will last 15 months",
+    "on the 2nd battalion",
+    "the first quarter, a second half and the third march",
+    "三百年的历史、十日間、一日中",
+    "30人、第5回",
     "2,022 soldiers in a Leopard 2022",
     "the 2022 edition of the strategy",
     "he may march on, and prices fall",
@@ -177,7 +202,7 @@ NOTHING = [
     "F-16, T-72, Mi-17, M2010",
     "the fiscal policy of a state",
     "the sun, and sat on it",
-    "3日間の訓練、10年計画、2年前",
+    "3日間の訓練、10年計画",
     "日本の第2日本丸",
     "25年の歴史",
     "13月45日",

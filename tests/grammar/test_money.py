@@ -33,6 +33,13 @@ FORMATS = [
     ("[[Rs 500 crore]] from Delhi", "5000000000 INR"),
     ("[[USD33,000,000.00]] was wired", "33000000 USD"),
     ("[[two billion yen]]", "2000000000 JPY"),
+    ("[[75 USD million]], [[30 MUSD]] and [[MEUR 60]]", "75000000 USD|30000000 USD|60000000 EUR"),
+    ("[[3 euros 50 cents]] and [[thirteen euros and five cents]]", "3.5 EUR|13.05 EUR"),
+    ("[[three quarters of a billion euros]]", "750000000 EUR"),
+    ("[[hk$ 10.05 billion]], [[c $ 16.4 million]]", "10050000000 HKD|16400000 CAD"),
+    ("[[420 million Finnish markka]]", "420000000 FIM"),
+    ("[[10円5銭]]、[[50元6角3分]]、[[1万億円]]", "10.05 JPY|50.63 CNY|1000000000000 JPY"),
+    ("[[4人民币]] [[5美元]]", "4 CNY|5 USD"),
     ("[[half a billion euros]]", "500000000 EUR"),
     ("[[one and a half billion euros]]", "1500000000 EUR"),
     ("[[two hundred and fifty million euros]]", "250000000 EUR"),
@@ -110,6 +117,8 @@ EASTERN = [
 ]
 
 NOTHING = [
+    "50 cents a share",
+    "He studied medicine at 30 M street.",
     "40 million rounds of ammunition",
     "a rise of 5 percent, or 0.5 per cent",
     "500 pounds of explosives and a 2,000-pound bomb",
@@ -128,7 +137,6 @@ NOTHING = [
     "in 2022 and on 5 May 2024",
     "the yen fell, the dollar rose",
     "the rand report",
-    "75 USD million",
     "Rp 31.500",
     "12,3,4 euros",
     "won 3 to 1",

@@ -1,6 +1,7 @@
 """Names, signs and codes of currencies as patterns before and after a number."""
 
 import re
+from typing import Any
 
 import msgspec
 
@@ -25,11 +26,17 @@ class Currencies(msgspec.Struct, frozen=True):
     scale: re.Pattern[str]
     eastern_prefix: re.Pattern[str]
     eastern_suffix: re.Pattern[str]
+    eastern_minor: re.Pattern[str]
     codes: dict[str, str]
     scaled: frozenset[str]
     indian: frozenset[str]
     lasts: frozenset[str]
     firsts: frozenset[str]
+    millions: dict[str, str]
+    millions_after: re.Pattern[str]
+    millions_before: re.Pattern[str]
+    scales: dict[str, str]
+    million: str
 
     def code(self, form: str) -> str | None:
         """The currency of a form that a pattern found."""
@@ -94,10 +101,30 @@ def currencies(codebook: Codebook) -> Currencies:
             rf"{SPACE}(?:{any_of(english_of(codebook, 'scale'))}|{any_of(english_of(codebook, 'scale_spaced'))})(?!\w)"
         ),
         eastern_prefix=re.compile(rf"(?P<sign>{any_of(eastern)})[ \u3000]?\Z|{before.replace('sign', 'latin')}"),
-        eastern_suffix=re.compile(rf"[ \u3000]?(?P<name>{any_of(eastern)})"),
+        eastern_suffix=re.compile(rf"[ \u3000]{{0,2}}(?P<name>{any_of(eastern)})"),
+        eastern_minor=re.compile(
+            rf"[{''.join(eastern_of(codebook, 'digit'))}]{any_of(eastern_of(codebook, 'minor_unit'))}"
+        ),
         codes={**eastern, **names, **signs},
         scaled=frozenset(english_of(codebook, "scaled_currency")),
         indian=frozenset(english_of(codebook, "rupee_scale")),
         lasts=frozenset(sign[-1] for sign in signs),
         firsts=frozenset(form[0].lower() for form in [*names, *signs]),
+        **_turned(codebook),
     )
+
+
+def _turned(codebook: Codebook) -> dict[str, Any]:
+    """The patterns of "75 USD million", "30 MUSD" and "MAUD 60"."""
+    millions = english_of(codebook, "million_currency")
+    scales = english_of(codebook, "scale") | english_of(codebook, "scale_spaced")
+    code = any_of(entry.code for entry in codebook.currency)
+    return {
+        "millions": millions,
+        "millions_after": re.compile(
+            rf"{SPACE}(?P<code>{code}){SPACE}(?P<scale>{any_of(scales)})(?!\w)|{SPACE}?(?P<whole>{any_of(millions)})(?!\w)"
+        ),
+        "millions_before": re.compile(rf"(?<!\w)(?P<whole>{any_of(millions)}){SPACE}?\Z"),
+        "scales": scales,
+        "million": scales["million"],
+    }

@@ -15,6 +15,7 @@ from headwater.grammar.mention import DateMention, DateRelation
 from headwater.grammar.months import rules_of_months
 from headwater.grammar.relatives import rules_of_relatives
 from headwater.grammar.rules import ARTICLE, DIGIT, Rule, compiled
+from headwater.grammar.stretches import share_years
 from headwater.grammar.wording import EASTERN, first_word, once
 from headwater.grammar.years import rules_of_years
 
@@ -60,10 +61,10 @@ def find_dates(text: str, codebook: Codebook) -> list[DateMention]:
     """Every date of ``text``, sorted, not overlapping. Bare numbers are years only where the words
     before them say so.
     """
-    western = _find_english(text, codebook)
-    if not EASTERN.search(text):
-        return western
-    return _merged(western, find_eastern_dates(text, codebook))
+    found = _find_english(text, codebook)
+    if EASTERN.search(text):
+        found = _merged(found, find_eastern_dates(text, codebook))
+    return share_years(text, found, codebook)
 
 
 def _merged(western: list[DateMention], eastern: list[DateMention]) -> list[DateMention]:

@@ -25,20 +25,47 @@ def rules_of_days(words: Almanac) -> Rows:
             _day_span,
             "digit",
         ),
-        (rf"(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ]{clock})?(?![\w-])", _iso_day, "digit"),
+        (rf"(?P<y>{YEAR})-(?P<m>\d\d)-(?P<d>\d\d)(?:[T ]{clock})?(?![A-Za-z0-9_-])", _iso_day, "digit"),
         (
-            rf"{lead}(?P<m>{p['month']})(?:{SPACE}|(?<=\.))(?P<d>{DAY}){nth}(?![\d:]|\.\d|,\d)(?:{dash}(?P<d2>{DAY}){nth}(?!\w))?{year}?(?!\w)",
+            rf"{lead}(?P<m>{p['month']})(?:,?{SPACE}(?:(?i:the){SPACE})?|(?<=\.))(?P<d>{DAY}){nth}(?![\d:]|\.\d|,\d)(?:{dash}(?P<d2>{DAY}){nth}(?!\w))?{year}?(?!\w)",
             _named_day,
             "weekday month",
         ),
         (rf"(?P<d>{DAY})-(?P<m>{p['month']})-(?P<y>{YEAR})(?!\w)", _named_day, "digit"),
         (
-            rf"{lead}(?:(?i:the){SPACE})?(?P<d>{DAY}){nth}(?:{dash}(?P<d2>{DAY}){nth})?{SPACE}(?:(?i:of){SPACE})?(?P<m>{p['month']}){year}?(?!\w)",
+            rf"{lead}(?:(?i:the){SPACE})?(?P<d>{DAY}){nth}(?:{dash}(?P<d2>{DAY}){nth})?{SPACE}(?:(?i:day){SPACE})?(?:(?i:of){SPACE})?(?P<m>{p['month']}){year}?(?!\w)",
             _named_day,
             "weekday the digit",
         ),
-        (rf"(?P<a>\d{{1,2}})(?P<s>[./-])(?P<b>\d{{1,2}})(?P<s2>[./-])(?P<y>{YEAR})(?![\w])", _numeric_day, "digit"),
-        (rf"(?P<y>{YEAR})(?P<s>[./])(?P<m>\d{{1,2}})(?P<s2>[./])(?P<d>\d{{1,2}})(?![\w])", _year_first, "digit"),
+        (rf"(?P<d>{DAY})(?P<s>[/-])(?P<m>{p['month']})(?P=s)(?P<y>{YEAR})(?!\w)", _named_day, "digit"),
+        (rf"(?P<y>{YEAR})(?P<s>[/-])(?P<m>{p['month']})(?P=s)(?P<d>{DAY})(?!\w)", _named_day, "digit"),
+        (rf"(?P<m>{p['month']})(?P<s>[/-])(?P<d>{DAY})(?P=s)(?P<y>{YEAR})(?!\w)", _named_day, "month"),
+        (
+            rf"(?P<m>{p['month']}){SPACE}(?:(?i:the){SPACE})?(?P<dw>{p['day_ordinal']})(?!\w){year}?(?!\w)",
+            _worded_day,
+            "month",
+        ),
+        (
+            rf"(?:(?i:the){SPACE})?(?P<dw>{p['day_ordinal']}){SPACE}(?:(?i:day){SPACE})?(?:(?i:of){SPACE})?(?P<m>{p['month']}){year}?(?!\w)",
+            _worded_day,
+            "the day_ordinal",
+        ),
+        (
+            rf"(?:(?i:the){SPACE})?(?P<d>{DAY})(?i:st|nd|rd|th)(?:{SPACE}(?i:day))?{SPACE}(?:(?i:of){SPACE})?(?P<dir>{p['direction']}){SPACE}(?i:month)(?!\w)",
+            _day_of_month,
+            "the digit",
+        ),
+        (rf"(?i:the){SPACE}(?P<d>{DAY})(?i:st|nd|rd|th)(?!\w|-)", _lone_day, "the"),
+        (
+            rf"(?P<a>\d{{1,2}})(?P<s>[./-])(?P<b>\d{{1,2}})(?P<s2>[./-])(?P<y>{YEAR})(?![A-Za-z0-9_])",
+            _numeric_day,
+            "digit",
+        ),
+        (
+            rf"(?P<y>{YEAR})(?P<s>[./])(?P<m>\d{{1,2}})(?P<s2>[./])(?P<d>\d{{1,2}})(?![A-Za-z0-9_])",
+            _year_first,
+            "digit",
+        ),
     ]
 
 
@@ -57,6 +84,35 @@ def _named_day(match: re.Match[str], words: Almanac) -> DateMention | None:
     if last:
         return made(match, "period", month=month, day=day, end_month=month, end_day=last, weekday=weekday, **year)
     return made(match, "day", month=month, day=day, weekday=weekday, **year)
+
+
+def _worded_day(match: re.Match[str], words: Almanac) -> DateMention | None:
+    """A day in words: "the ninth of April", "July the Fourth"."""
+    month, day, year = (
+        words.number("month", match["m"]),
+        words.number("day_ordinal", match["dw"]),
+        year_of(match, words),
+    )
+    sure = (
+        match["m"][0].isupper()
+        or words.of_month.search(match[0])
+        or match["m"].lower() not in words.values["month_word"]
+    )
+    good = month is not None and day is not None and exists(year.get("year"), month, day)
+    return made(match, "day", month=month, day=day, **year) if sure and good else None
+
+
+def _day_of_month(match: re.Match[str], words: Almanac) -> DateMention | None:
+    """A day of this, the last or the next month: "the 15th of next month"."""
+    return made(match, "day", day=int(match["d"]), unit="month", offset=words.number("direction", match["dir"]))
+
+
+def _lone_day(match: re.Match[str], words: Almanac) -> DateMention | None:
+    """A day of the month that runs, behind a word that tells a time: "on the 11th"; not "the 11th package"."""
+    near = words.relation.search(match.string, max(0, match.start() - 24), match.start())
+    led = near is not None and words.value("date_relation", near[1]) in ("on", "by", "before", "until", "since")
+    alone = words.day_close.match(match.string, match.end())
+    return made(match, "day", day=int(match["d"])) if led and alone else None
 
 
 def _day_span(match: re.Match[str], words: Almanac) -> DateMention | None:

@@ -29,6 +29,12 @@ _KINDS = (
     "no_date_after",
     "eastern_range",
     "digit",
+    "half_word",
+    "half_alone",
+    "count_now",
+    "count_unit",
+    "count_edge",
+    "year_bound",
 )
 
 
@@ -46,8 +52,11 @@ class _Words(msgspec.Struct, frozen=True):
 def _words(codebook: Codebook) -> _Words:
     values = {kind: eastern_of(codebook, kind) for kind in _KINDS}
     heads = {
-        form[0] for kind in ("era", "year_word", "same", "fiscal_now", "month_now", "week_now") for form in values[kind]
+        form[0]
+        for kind in ("count_now", "half_alone", "era", "year_word", "same", "fiscal_now", "month_now", "week_now")
+        for form in values[kind]
     }
+    heads |= set("一二三四五六七八九十两兩")
     heads |= {
         form[0] for kind in ("day_word", "weekday", "week_prefix", "season_year", "digit") for form in values[kind]
     }

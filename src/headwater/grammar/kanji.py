@@ -50,7 +50,7 @@ def _grammar(codebook: Codebook) -> _Grammar:
         start=re.compile(rf"(?<![\d.,．，])(?:\d|(?<![{characters}])[{characters}])"),
         western=re.compile(rf"(?P<number>{_WESTERN})(?P<small>(?:{any_of(small)})*)"),
         spelled=re.compile(rf"[{characters}]{{1,12}}"),
-        large=re.compile(rf"[ \u3000]?(?:{inner})?(?P<scale>{any_of(larges)})"),
+        large=re.compile(rf"[ \u3000]{{0,2}}(?:{inner})?(?P<scale>{any_of(larges)})"),
         digits=digits,
         small=small,
         larges=larges,

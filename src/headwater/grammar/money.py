@@ -8,6 +8,7 @@ import msgspec
 from headwater.codebook import Codebook
 from headwater.grammar.currencies import OPEN
 from headwater.grammar.hedges import find_hedge
+from headwater.grammar.minor import join_minor
 from headwater.grammar.numerals import plain, times
 from headwater.grammar.prices import Price, find_prices
 from headwater.grammar.wording import SPACE, any_of, english_of, forms_of, once
@@ -44,10 +45,20 @@ def _ranges(codebook: Codebook) -> tuple[re.Pattern[str], re.Pattern[str], re.Pa
     )
 
 
-def find_money(text: str, codebook: Codebook, *, dollar: str | None = None) -> list[MoneyMention]:
-    """Every sum of money of ``text``, sorted, not overlapping. ``dollar``: ISO code of a bare "$" or "dollars"."""
-    sums = _merge(find_prices(text, codebook), text, codebook)
-    return [_mention(text, low, high, codebook, dollar) for low, high in sums]
+def find_money(text: str, codebook: Codebook, *, dollar: str | None = None, yuan: bool = False) -> list[MoneyMention]:
+    """Every sum of money of ``text``, sorted, not overlapping.
+
+    ``dollar``: ISO code of a bare "$" or "dollars". ``yuan``: a bare "¥" is the Chinese one, as in a Chinese text.
+    """
+    sums = _merge(join_minor(text, find_prices(text, codebook), codebook), text, codebook)
+    found = [_mention(text, low, high, codebook, dollar) for low, high in sums]
+    return [_in_yuan(text, mention, codebook) for mention in found] if yuan else found
+
+
+def _in_yuan(text: str, mention: MoneyMention, codebook: Codebook) -> MoneyMention:
+    """``mention`` in yuan where nothing but the sign that Japan and China share says its currency."""
+    shared = any(text.startswith(sign, mention.start) for sign in english_of(codebook, "yuan_sign"))
+    return msgspec.structs.replace(mention, currency="CNY") if shared and mention.currency == "JPY" else mention
 
 
 def _merge(prices: list[Price], text: str, codebook: Codebook) -> list[tuple[Price, Price | None]]:

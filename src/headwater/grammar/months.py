@@ -23,6 +23,15 @@ def rules_of_months(words: Almanac) -> Rows:
             "month",
         ),
         (rf"{part}(?P<m>{p['month']}){year}(?!\w)", _month, "part month"),
+        (rf"(?P<m>{p['month']})[/-](?P<y>{YEAR})(?![\w/-])", _month, "month"),
+        (rf"(?P<y>{YEAR}){SPACE}(?P<m>{p['month']})(?!\w|{SPACE}\d)", _year_month, "digit"),
+        (
+            rf"(?:(?i:the){SPACE})?(?P<dir>{p['count_direction']}){SPACE}{p['quarter_noun']}(?!\w|{SPACE}(?i:of)(?!\w))",
+            _quarter_now,
+            "the count_direction",
+        ),
+        (rf"(?P<y>{YEAR})(?:-|{SPACE})(?:(?P<q>{p['quarter']})|(?P<h>{p['half_year']}))(?!\w)", _quarter, "digit"),
+        (rf"(?:(?P<q>{p['quarter']})|(?P<h>{p['half_year']}))[-/](?P<y>{YEAR})(?!\w)", _quarter, "quarter half_year"),
         (rf"{part}(?P<dir>{p['direction']}){SPACE}(?P<m>{p['month']})(?!\w)", _month, "part direction"),
         (rf"{part}(?P<m>{p['month']})(?![\w-]|{SPACE}\d)", _lone_month, "part month"),
         (
@@ -40,7 +49,8 @@ def rules_of_months(words: Almanac) -> Rows:
 
 def _month_span(match: re.Match[str], words: Almanac) -> DateMention | None:
     month, last, year = words.number("month", match["m"]), words.number("month", match["m2"]), int(match["y"])
-    first_year = whole(match, "y0") or year
+    turned = month is not None and last is not None and month > last
+    first_year = whole(match, "y0") or year - turned
     if month is None or last is None or (first_year, month) >= (year, last):
         return None
     return made(match, "period", year=first_year, month=month, end_year=year, end_month=last)
@@ -63,9 +73,22 @@ def _month(match: re.Match[str], words: Almanac) -> DateMention | None:
     return made(match, "month", month=month, **year_of(match, words), **part_of(match, words))
 
 
+def _quarter_now(match: re.Match[str], words: Almanac) -> DateMention | None:
+    """Such as "last quarter", "the previous quarter"; "the last quarter of 2024" is its fourth."""
+    return made(match, "quarter", unit="quarter", offset=words.number("count_direction", match["dir"]))
+
+
+def _year_month(match: re.Match[str], words: Almanac) -> DateMention | None:
+    """A year before its month: "2017 April"; the month in capitals or small letters as the text has it."""
+    if not match["m"][0].isupper():
+        return None
+    return made(match, "month", year=int(match["y"]), month=words.number("month", match["m"]))
+
+
 def _lone_month(match: re.Match[str], words: Almanac) -> DateMention | None:
     name = match["m"]
-    if not name[0].isupper():
+    led = words.month_context.search(match.string, max(0, match.start() - 20), match.start())
+    if not name[0].isupper() and (name in words.values["month_verb"] or not led):
         return None
     doubtful = name.lower() in words.values["month_word"] or name.isupper()
     if (

@@ -30,7 +30,21 @@ def rules_of_relatives(words: Almanac) -> Rows:
             "part direction same_word",
         ),
         (rf"(?:(?P<dir>{p['direction']}){SPACE})?(?P<w>{p['weekday']})(?!\w|['’-])", _weekday, "direction weekday"),
-        (rf"{count}{SPACE}(?P<u>{p['period_unit']})s?{SPACE}{p['ago']}\b", _ago, "numeral article digit"),
+        (
+            rf"{count}{SPACE}(?P<u>{p['period_unit']})s?{SPACE}(?P<ago>{p['ago']})(?!\w)",
+            _ago,
+            "numeral article digit",
+        ),
+        (
+            rf"(?:(?i:the){SPACE})?(?P<dir>{p['count_direction']}){SPACE}{count}(?:{SPACE}|-)(?P<u>{p['period_unit']})s?(?!\w)",
+            _counted,
+            "the count_direction",
+        ),
+        (
+            rf"(?:(?i:the){SPACE})?{count}{SPACE}(?P<dir>{p['count_direction']}){SPACE}(?P<u>{p['period_unit']})s(?!\w)",
+            _counted,
+            "the numeral digit",
+        ),
         (rf"{p['within_open']}{SPACE}{count}(?:{SPACE}|-)(?P<u>{p['period_unit']})s?(?!\w)", _within, "within_open"),
         (rf"(?i:the){SPACE}(?P<u>{p['period_unit']})(?!\w|['’])", _the_unit, "the"),
         (rf"{p['year_end']}(?!\w)", _year_end, "year_end"),
@@ -62,7 +76,8 @@ def _after_article(match: re.Match[str]) -> bool:
 def _weekday(match: re.Match[str], words: Almanac) -> DateMention | None:
     """Such as "last Tuesday", "on Tuesday", "Tuesday of last week"."""
     name, day = match["w"], words.number("weekday", match["w"])
-    if not name[0].isupper():
+    near = words.relation.search(match.string, max(0, match.start() - 12), match.start())
+    if not name[0].isupper() and (near is None or words.value("date_relation", near[1]) != "on"):
         return None
     if week := group(match, "week"):
         return made(match, "weekday", weekday=day, unit="week", offset=words.number("direction", week))
@@ -76,7 +91,18 @@ def _count(match: re.Match[str], words: Almanac) -> int:
 
 def _ago(match: re.Match[str], words: Almanac) -> DateMention | None:
     unit = words.value("period_unit", match["u"])
-    return made(match, "day" if unit == "week" else unit, unit=unit, offset=-_count(match, words))
+    sign = words.number("ago", match["ago"]) or -1
+    return made(match, "day" if unit == "week" else unit, unit=unit, offset=sign * _count(match, words))
+
+
+def _counted(match: re.Match[str], words: Almanac) -> DateMention | None:
+    """Such as "the past three years", "the next 5 days": a stretch that is counted from now."""
+    if match["n"].lower() in words.values["article"] or words.modal.search(
+        match.string, max(0, match.start() - 8), match.start()
+    ):
+        return None
+    unit, sign = words.value("period_unit", match["u"]), words.number("count_direction", match["dir"]) or 1
+    return made(match, "period", unit=unit, offset=sign * _count(match, words)) if unit != "fiscal_year" else None
 
 
 def _within(match: re.Match[str], words: Almanac) -> DateMention | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 import msgspec
 
 from headwater.codebook import Calendar
+from headwater.grammar.counted import resolve_counted
 from headwater.grammar.fiscal import year_at, year_interval
 from headwater.grammar.mention import DateMention
 from headwater.grammar.moment import add_days, day_text, interval, month_text, parse_moment
@@ -62,6 +63,8 @@ def _week(mention: DateMention, setting: Setting) -> str | None:
 
 
 def _period(mention: DateMention, setting: Setting) -> str | None:
+    if mention.unit is not None and mention.offset is not None and mention.year is None and mention.month is None:
+        return resolve_counted(mention.unit, mention.offset, setting.base)
     if mention.month is None:
         return interval(f"{mention.year:04d}", f"{mention.end_year:04d}") if mention.year and mention.end_year else None
     if mention.day is None:

@@ -36,7 +36,7 @@ def compiled(rows: Rows) -> list[Rule]:
 
 def year_part(words: Almanac) -> str:
     """A year after a month or a season: "2024", "of 2024", "last year", "of that year"."""
-    of = rf",?{SPACE}(?:(?i:of|in){SPACE})?(?:(?i:the){SPACE}(?i:year){SPACE})?"
+    of = rf"(?:{SPACE}?,)?{SPACE}(?:(?i:of|in){SPACE})?(?:(?i:the){SPACE}(?i:year){SPACE})?"
     p = words.patterns
     named = rf"(?P<dir>{p['direction']}){SPACE}(?i:year)\b|(?P<same>{p['same_word']}){SPACE}(?i:year)\b"
     return rf"(?:{of}(?:(?P<y>{YEAR})(?!\d)|{named}))"

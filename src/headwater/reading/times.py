@@ -104,6 +104,7 @@ def find_date(  # noqa: PLR0913  (where, near what, and three turns of the quest
         d
         for d in _within(scene, start, end)
         if d.kind != "fiscal_year"
+        and not (d.kind == "period" and d.unit is not None)
         and (d.relation not in _NO_EVENT or (since and d.relation in ("since", "after", "from")))
         and not _explains_limit(scene, d)
         and not _dates_paper(scene, d)

@@ -136,7 +136,7 @@ def _build(
     text = document.text[start:end]
 
     dates = sorted((*find_dates(text, codebook), *_short_years(text, document, language)), key=lambda d: d.start)
-    money = find_money(text, codebook, dollar=_DOLLAR)
+    money = find_money(text, codebook, dollar=_DOLLAR, yuan=language == "zh")
     tags = [
         t
         for t in find_east_tags(text, codebook, language)
