@@ -507,7 +507,7 @@ FOUND: list[tuple[str, str, list[str]]] = [
         "韓国とポーランドは2023年10月に秘密情報保護協定に署名、今月3日に発効した。",
         [
             "agreement parties=KR+PL instrument=information_security stage=signed date=2023-10",
-            "agreement parties=KR+PL instrument=information_security stage=in_force date=2025-03",
+            "agreement parties=KR+PL instrument=information_security stage=in_force date=2025-03-03",
         ],
     ),
     (
