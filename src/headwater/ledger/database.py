@@ -46,6 +46,10 @@ class Session(Protocol):
         """The rows that ``sql`` selects, however many, fetched as they are wanted."""
         ...
 
+    def inspect(self) -> Iterator[str]:
+        """What the database finds wrong with its own files. After this, text that is none does not stop a reading."""
+        ...
+
     def has_table(self, name: str) -> bool:
         """Whether the ledger's schema has a table of that name."""
         ...

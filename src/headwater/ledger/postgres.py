@@ -67,6 +67,10 @@ class PostgresSession:
             cursor.itersize = _BATCH
             yield from cursor.execute(sql, values)
 
+    def inspect(self) -> Iterator[str]:
+        """See :class:`headwater.ledger.database.Session`. The server looks after its own files."""
+        return iter(())
+
     def has_table(self, name: str) -> bool:
         """See :class:`headwater.ledger.database.Session`."""
         return next(self.rows("SELECT to_regclass(?)::text", [f"{SCHEMA}.{name}"]))[0] is not None

@@ -46,8 +46,11 @@ def explain_sqlite(path: Path, error: sqlite3.Error) -> LedgerError | None:
             return _explain_access(path, error)
         case sqlite3.SQLITE_IOERR:
             return LedgerUnwritable(place, f"the disk does not do what it should, or is full ({error}); {AGAIN}")
-        case sqlite3.SQLITE_ERROR if "no such" in str(error) or "already exists" in str(error):
-            return LedgerForeign(place, f"{path.name} has not the tables of a ledger: {error}")
+        case None if "decode" in str(error):
+            return LedgerForeign(place, f"{path.name} is damaged: {error}")
+        case sqlite3.SQLITE_ERROR | sqlite3.SQLITE_SCHEMA | sqlite3.SQLITE_MISMATCH | sqlite3.SQLITE_TOOBIG:
+            # What we ask is always the same and tested; so the tables are not what they were made.
+            return LedgerForeign(place, f"{path.name} has not the tables of a ledger, or is damaged: {error}")
     return None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from headwater.errors import LedgerBusy
+from headwater.errors import LedgerBusy, LedgerForeign
 from headwater.ledger.database import PATIENCE, Row, check_values
 from headwater.ledger.pool import Pool
 from headwater.ledger.refusal import explain_sqlite, is_busy
@@ -46,6 +46,13 @@ class SqliteSession:
         self._streams.append(self._connection.execute(sql, check_values(values)))
         return self._streams[-1]
 
+    def inspect(self) -> Iterator[str]:
+        """See :class:`headwater.ledger.database.Session`."""
+        self._connection.text_factory = _decode_anything
+        for (told,) in self._connection.execute("PRAGMA integrity_check(20)").fetchall():
+            if told != "ok":
+                yield str(told)
+
     def has_table(self, name: str) -> bool:
         """See :class:`headwater.ledger.database.Session`."""
         return (
@@ -77,6 +84,7 @@ class SqliteSession:
         """Close what was not read to its end: it would keep the snapshot alive."""
         for stream in self._streams:
             stream.close()
+        self._connection.text_factory = str
 
 
 class SqliteDatabase:
@@ -166,6 +174,8 @@ class SqliteDatabase:
             if told is None:
                 raise
             raise told from error
+        except UnicodeDecodeError as error:  # even what SQLite says of a damaged file may be damaged
+            raise LedgerForeign(self.address, f"{FILE} is damaged: {error}") from error
 
     # --- a folder that may only be read ------------------------------------------------------------------------------
 
@@ -186,6 +196,11 @@ class SqliteDatabase:
             connection.close()
         if _read_state(self._path) != before:
             raise LedgerBusy(self.address, "somebody wrote to it while it was read; ask again")
+
+
+def _decode_anything(raw: bytes) -> str:
+    """Text as it is stored; bytes that are no UTF-8 as lone surrogates."""
+    return raw.decode("utf-8", "surrogateescape")
 
 
 def _begin_reading(connection: sqlite3.Connection) -> None:

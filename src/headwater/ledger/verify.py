@@ -31,6 +31,14 @@ class Unchecked(msgspec.Struct, frozen=True):
     claims: int
 
 
+def _read_sound_head(session: Session) -> Head:
+    """The head, where it can be read; the check of the chain tells what is wrong with it where it cannot."""
+    try:
+        return read_head(session)
+    except (TypeError, ValueError):
+        return Head()
+
+
 class Verifying:
     """One look at a whole ledger: :meth:`find_faults`, and what was counted on the way.
 
@@ -48,7 +56,9 @@ class Verifying:
     def find_faults(self, watch: Watch = lambda *_: None) -> Iterator[Fault]:
         """Every fault: of the file, of the earlier head, of the chain, of strays, then document by document."""
         with self._database.reading() as session:
-            self.head = read_head(session)
+            for told in session.inspect():
+                yield Fault(place="the database", reason=told)
+            self.head = _read_sound_head(session)
             earlier = self._earlier and find_head_fault(session, *self._earlier)
             if earlier:
                 yield earlier
