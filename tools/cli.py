@@ -10,7 +10,8 @@ from headwater.export.csv import COLUMNS
 PAGE = Path(__file__).parent.parent / "docs" / "cli.md"
 VERBS = (
     *((), ("read",), ("explain",), ("init",), ("add",)),
-    *(("activities",), ("claims",), ("documents",)),
+    *(("activities",), ("claims",), ("documents",), ("show",), ("history",), ("diff",)),
+    *(("retract",), ("review",), ("undo",)),
     *(("verify",), ("head",), ("backup",), ("restore",), ("dump",), ("load",)),
     *(("schema",), ("codebook",), ("codebook", "check")),
 )

@@ -15,9 +15,11 @@ from headwater.cli.dump import dump, load
 from headwater.cli.explain import explain
 from headwater.cli.head import head
 from headwater.cli.init import init
+from headwater.cli.judge import retract, review, undo
 from headwater.cli.lists import ACTIVITIES, CLAIMS, DOCUMENTS, build_list
 from headwater.cli.read import read
 from headwater.cli.schema import schema
+from headwater.cli.show import diff, history, show
 from headwater.cli.verify import verify
 
 # Rich help would cost as much as everything else that `--help` imports, and wraps differently on every terminal.
@@ -35,6 +37,12 @@ app.command()(add)
 app.command("activities")(build_list("activities", ACTIVITIES))
 app.command("claims")(build_list("claims", CLAIMS))
 app.command("documents")(build_list("documents", DOCUMENTS))
+app.command()(show)
+app.command()(history)
+app.command()(diff)
+app.command()(retract)
+app.command()(review)
+app.command()(undo)
 app.command()(verify)
 app.command()(head)
 app.command()(backup)

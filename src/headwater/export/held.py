@@ -75,7 +75,8 @@ COLUMNS_HELD = {
 }
 
 
-def _flat(read: Read) -> dict[str, str]:
+def flatten(read: Read) -> dict[str, str]:
+    """The cells of a claim in a spreadsheet, by column."""
     held, readers = read
     return build_claim(held.claim) | {
         "document": held.document,
@@ -97,7 +98,7 @@ CLAIMS: Telling[Read] = Telling(
     notes=_notes,
     fields=build_fields,
     columns=COLUMNS_HELD,
-    flat=_flat,
+    flat=flatten,
     layouts=(
         ((("type",), ("who",), ("what",), ("amount",), ("stage",), ("date",), ("said by",)), 24),
         ((("type", "stage"), ("who",), ("what", "amount"), ("date",), ("said by",)), 8),

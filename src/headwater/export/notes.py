@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from headwater.export.words import say_count
-from headwater.ledger import LeftOut, View
+from headwater.ledger import ActivityChange, ClaimChange, LeftOut, View
 
 _MOST = 5
 """How many reasons are told one by one."""
@@ -43,3 +43,17 @@ def say_empty(view: View, noun: str) -> str:
         first = f"{began[:10]} at {began[11:19]} UTC"
         return f"This ledger recorded its first statement on {first}; nothing was known to it before."
     return f"No {noun}."
+
+
+def say_changes(activities: Sequence[ActivityChange], claims: Sequence[ClaimChange]) -> str:
+    """``Claims: 3 new, 1 withdrawn. Activities: 2 changed.``"""
+    told = [
+        _say_kinds("Claims", [one.kind for one in claims]),
+        _say_kinds("Activities", [one.kind for one in activities]),
+    ]
+    return " ".join(told)
+
+
+def _say_kinds(noun: str, kinds: Sequence[str]) -> str:
+    counts = [f"{kinds.count(kind):,} {kind}" for kind in ("new", "changed", "withdrawn") if kind in kinds]
+    return f"{noun}: {', '.join(counts) or 'as before'}."

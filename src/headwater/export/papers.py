@@ -31,7 +31,8 @@ def build_cells(paper: Paper) -> dict[str, str]:
     return {name: show_line(value) for name, value in cells.items()}
 
 
-def _notes(paper: Paper) -> tuple[str, ...]:
+def say_places(paper: Paper) -> tuple[str, ...]:
+    """Its address, the source that it was added from, and where it says that it comes from."""
     places = [show_line(one) for one in (paper.metadata.url, paper.source) if one]
     return (*places, *(show_line(say_lineage(one)) for one in paper.metadata.lineage))
 
@@ -82,7 +83,7 @@ PAPERS: Telling[Paper] = Telling(
     label=lambda paper: short_id(paper.metadata.id),
     cells=build_cells,
     quotes=lambda _: (),
-    notes=_notes,
+    notes=say_places,
     fields=build_fields,
     columns=COLUMNS_PAPER,
     flat=_flat,

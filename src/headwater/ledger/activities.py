@@ -20,7 +20,8 @@ _LADDERS = {
     name: {stage: step for step, stage in enumerate(get_args(stages)) if stage not in ENDS}
     for name, stages in (("assistance", AssistanceStage), ("agreement", AgreementStage))
 }
-_FIRM = frozenset({"stated", "reported"})
+FIRM = frozenset({"stated", "reported"})
+"""Assertions that tell something as a fact."""
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -90,7 +91,7 @@ def build_summary(activity: Activity, held: Sequence[Held]) -> Summary:
 
 def _find_reached(type: str, held: Sequence[Held]) -> list[Held] | None:
     """The claims of the furthest stage told as a fact, or of an end that is told of a later time."""
-    firm = [one for one in held if one.claim.assertion in _FIRM and _stage(one.claim)]
+    firm = [one for one in held if one.claim.assertion in FIRM and _stage(one.claim)]
     ladder = _LADDERS[type]
     steps = [ladder[_stage(one.claim)] for one in firm if _stage(one.claim) in ladder]
     top = [one for one in firm if ladder.get(_stage(one.claim)) == max(steps, default=None)] if steps else []
@@ -126,8 +127,8 @@ def _find_apart(type: str, held: Sequence[Held], reached: Sequence[Held] | None)
     groups: dict[tuple[str, str], list[Held]] = {}
     for one in held:
         stage, assertion = _stage(one.claim), one.claim.assertion
-        if stage and one.claim.id not in counted and (assertion not in _FIRM or stage in ENDS):
-            groups.setdefault((stage, "stated" if assertion in _FIRM else assertion), []).append(one)
+        if stage and one.claim.id not in counted and (assertion not in FIRM or stage in ENDS):
+            groups.setdefault((stage, "stated" if assertion in FIRM else assertion), []).append(one)
     if reached and _stage(reached[0].claim) in ENDS:
         before = _find_reached(type, [one for one in held if _stage(one.claim) not in ENDS])
         groups |= {(_stage(before[0].claim), "stated"): before} if before else {}

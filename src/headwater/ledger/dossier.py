@@ -163,6 +163,10 @@ class Dossier:
         yield from self._closed
         yield from self._open.values()
 
+    def believed(self, claim: str) -> Belief | None:
+        """What is believed of the claim with this id now; None where it is not held."""
+        return self._open.get(claim)
+
     def held(self) -> frozenset[str]:
         """The ids of the claims held now."""
         return frozenset(self._open)

@@ -73,6 +73,13 @@ def read_readers(session: Session, position: int, held: Sequence[Held]) -> dict[
     return readers
 
 
+def read_eras(session: Session, activity: int, position: int) -> Iterator[tuple[int, int | None, Held]]:
+    """Each claim of the activity with this key, with the statements since which and until which it was held."""
+    sql = f"{_SELECT.replace('FROM belief', ', belief.since, belief.until FROM belief')} WHERE belief.activity = ?"
+    for *row, since, until in session.rows(f"{sql} AND belief.since <= ? ORDER BY belief.claim", [activity, position]):
+        yield since, until, build_one(tuple(row))
+
+
 def read_any(session: Session, activity: int) -> Held:
     """One claim of the activity with this key, held now or once."""
     return build_one(next(iter(session.rows(f"{_SELECT} WHERE belief.activity = ? LIMIT 1", [activity]))))

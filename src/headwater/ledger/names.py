@@ -9,7 +9,7 @@ from headwater.errors import QueryError
 from headwater.ledger.chain import show_id
 from headwater.ledger.database import Session
 from headwater.ledger.held import read_any
-from headwater.ledger.rows import find_activity
+from headwater.ledger.rows import Activity, find_activity
 
 LEAST = 4
 """How many digits an abbreviated id has at least."""
@@ -74,14 +74,14 @@ def _find_activities(session: Session, low: bytes, high: bytes, position: int) -
     sql = f"""SELECT DISTINCT activity FROM belief
               WHERE activity >= ? AND activity <= ? AND since <= ? LIMIT {_MOST}"""
     for (key,) in list(session.rows(sql, [first, last, position])):
-        yield Name("activity", read_activity_id(session, key), key=key)
+        yield Name("activity", read_group(session, key).id, key=key)
 
 
-def read_activity_id(session: Session, key: int) -> str:
-    """The id of the activity with this key, as any of its claims makes it."""
+def read_group(session: Session, key: int) -> Activity:
+    """The activity with this key, as any of its claims makes it."""
     activity = find_activity(read_any(session, key).claim)
     assert activity is not None
-    return activity.id
+    return activity
 
 
 def find_near(session: Session, text: str, position: int) -> list[Name]:

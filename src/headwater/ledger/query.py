@@ -92,10 +92,22 @@ def build_columns(query: Query) -> list[Part]:
     if query.framework is not None:
         spelt = sorted({query.framework, query.framework.upper(), query.framework.lower()})
         parts.append((f"belief.framework IN ({', '.join('?' * len(spelt))})", list(spelt)))
-    for role in ("donor", "recipient"):
-        code = getattr(query, role)
-        if code is not None:
-            parts.append((f"(belief.{role}s = ? OR (belief.claim, belief.since) IN ({_MEMBERS}))", [code, code, role]))
+    return [*parts, *_build_sides(query)]
+
+
+def _build_sides(query: Query) -> list[Part]:
+    """Who gives and who is given: the narrower side is looked up by its index, the other one only compared.
+
+    One side alone tells of several countries in ``member``; a code in the column stands between spaces.
+    """
+    wanted = [(role, getattr(query, role)) for role in ("recipient", "donor") if getattr(query, role) is not None]
+    parts: list[Part] = []
+    for place, (role, code) in enumerate(wanted):
+        if place == 0:
+            some = f"SELECT claim, since FROM belief WHERE {role}s = ? UNION ALL {_MEMBERS}"
+            parts.append((f"(belief.claim, belief.since) IN ({some})", [code, code, role]))
+        else:
+            parts.append((f"' ' || belief.{role}s || ' ' LIKE ?", [f"% {code} %"]))
     return parts
 
 

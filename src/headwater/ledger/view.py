@@ -1,7 +1,7 @@
 """The one way to read: what a ledger says with each of the three clocks set to a day."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 import msgspec
@@ -10,14 +10,18 @@ from headwater.errors import QueryError
 from headwater.ledger.activities import Summary, build_summaries
 from headwater.ledger.chain import Entry, parse_id, show_id
 from headwater.ledger.clock import show_time
+from headwater.ledger.compare import ActivityChange, ClaimChange, find_activity_changes, find_claim_changes
 from headwater.ledger.database import Database, Session
+from headwater.ledger.eras import Version, read_versions
 from headwater.ledger.held import Held, read_activity, read_held, read_readers
-from headwater.ledger.names import Name, find_names, find_near
+from headwater.ledger.history import find_sightings
+from headwater.ledger.names import Name, find_names, find_near, read_group
 from headwater.ledger.papers import Paper, count_unpublished, read_papers, read_trail, select_papers
 from headwater.ledger.query import ANY, Clocks, Query, build_where, judge_claim
-from headwater.ledger.rows import find_activity, find_sides
+from headwater.ledger.queue import Waiting, read_queue
+from headwater.ledger.rows import Activity, find_activity, find_sides
 from headwater.ledger.unsure import LeftOut, read_left_out
-from headwater.model import Reader
+from headwater.model import Reader, Statement
 
 __all__ = ["ANY", "Held", "Query", "View"]
 
@@ -25,6 +29,9 @@ _BATCH = 400
 """How many claims are read at once. Between two batches no transaction is open: a position never changes."""
 
 Place = tuple[str, str, str, str, int]
+
+Read = tuple[Held, tuple[Reader, ...]]
+"""A claim, and the readers whose latest reading lists it."""
 
 
 class View:
@@ -69,13 +76,29 @@ class View:
                     if found == limit:
                         return
 
-    def read(self, query: Query = ANY, *, after: int = 0) -> Iterator[tuple[Held, tuple[Reader, ...]]]:
+    def read(self, query: Query = ANY, *, after: int = 0) -> Iterator[Read]:
         """The claims, each with the readers whose latest reading lists it; none: a person keeps it."""
-        claims = self.claims(query, after=after)
+        yield from self._with_readers(self.claims(query, after=after))
+
+    def _with_readers(self, claims: Iterator[Held]) -> Iterator[Read]:
         while batch := list(islice(claims, _BATCH)):
             with self._database.reading() as session:
                 readers = read_readers(session, self.position, batch)
             yield from ((one, readers.get(one.claim.id, ())) for one in batch)
+
+    def read_activity(self, key: int) -> Iterator[Read]:
+        """The claims of the activity with this key, with their readers."""
+        return self._with_readers(iter(self.activity(key)))
+
+    def read_document(self, number: int) -> Iterator[Read]:
+        """The claims of the document whose first statement has this number, with their readers."""
+        where, values = build_where(self._clocks, ANY)
+        with self._database.reading() as session:
+            rows = session.rows(
+                f"SELECT claim FROM belief WHERE document = ? AND {where} ORDER BY claim", [number, *values]
+            )
+            held = list(read_held(session, self.position, [row[0] for row in rows]))
+        return self._with_readers(iter(held))
 
     def _find_numbers(self, query: Query, after: int = 0, limit: int | None = None) -> Sequence[int]:
         """The numbers of the claims that are held and wanted as far as columns tell."""
@@ -190,19 +213,58 @@ class View:
         with self._database.reading() as session:
             return find_near(session, text, self.position)
 
-    def touched(self, before: int) -> list[str]:
-        """The ids of the documents that statements behind number ``before`` are about."""
-        sql = "SELECT DISTINCT document FROM statement WHERE seq > ? AND seq <= ? ORDER BY document"
+    def statement(self, identifier: str) -> Statement | None:
+        """The statement with this id; None where there was none yet."""
         with self._database.reading() as session:
-            numbers = [row[0] for row in session.rows(sql, [before, self.position])]
-            found = (session.rows("SELECT id FROM sighting WHERE seq = ?", [number]) for number in numbers)
-            return [show_id(next(iter(rows))[0]) for rows in found]
+            sql = "SELECT body FROM statement WHERE id = ? AND seq <= ?"
+            row = next(iter(session.rows(sql, [parse_id(identifier), self.position])), None)
+        return msgspec.json.decode(row[0], type=Statement) if row else None
+
+    def group(self, activity: int) -> Activity:
+        """What the activity with this key is a grouping of; it must be one that :meth:`names` named."""
+        with self._database.reading() as session:
+            return read_group(session, activity)
+
+    def versions(self, activity: int) -> list[Version]:
+        """Each state that the activity with this key has had so far, on the recorded clock alone."""
+        with self._database.reading() as session:
+            return read_versions(session, activity, self.position)
+
+    def touched(self, before: int) -> list[str]:
+        """The ids of the documents that statements behind number ``before`` are about, in the order of their coming."""
+        sql = """SELECT id FROM sighting WHERE seq IN (SELECT document FROM statement WHERE seq > ? AND seq <= ?)
+                 ORDER BY seq"""
+        with self._database.reading() as session:
+            return [show_id(row[0]) for row in session.rows(sql, [before, self.position])]
+
+    def changes(self, before: "View") -> tuple[list[ActivityChange], list[ClaimChange]]:
+        """What came, changed or went since ``before``, an earlier view of the same ledger, by knowledge alone."""
+        claims: list[ClaimChange] = []
+        for document in self.touched(before.position):
+            entries = self.trail(document)
+            title = next((seen.metadata.title for _, seen in find_sightings(entries)), None)
+            claims += find_claim_changes(document, title, entries, before.position)
+        sides = (side for one in claims for side in (one.before, one.after) if side is not None)
+        keys = sorted({activity.key for side in sides if (activity := find_activity(side)) is not None})
+        was, now = (
+            _by_activity(build_summaries(view.activity(*keys)).values()) if keys else {} for view in (before, self)
+        )
+        return find_activity_changes(was, now), claims
+
+    def queue(self, limit: int) -> list[Waiting]:
+        """The claims that most deserve a person's look, worst first, on the recorded clock alone."""
+        with self._database.reading() as session:
+            return read_queue(session, self.position, limit)
 
     def began(self) -> str | None:
         """When the ledger recorded its first statement; None where it holds none."""
         with self._database.reading() as session:
             row = next(iter(session.rows("SELECT recorded FROM statement WHERE seq = 1")), None)
         return show_time(row[0]) if row else None
+
+
+def _by_activity(summaries: Iterable[Summary]) -> dict[Activity, Summary]:
+    return {one.activity: one for one in summaries}
 
 
 def _build_place(held: Held) -> Place:
@@ -219,5 +281,6 @@ def _find_position(session: Session, known_at: int | None) -> int:
     if known_at is None:
         row = next(iter(session.rows("SELECT max(seq) FROM statement")))
     else:
-        row = next(iter(session.rows("SELECT max(seq) FROM statement WHERE recorded <= ?", [known_at])))
+        last = "SELECT seq FROM statement WHERE recorded <= ? ORDER BY recorded DESC, seq DESC LIMIT 1"
+        row = next(iter(session.rows(last, [known_at])), (0,))
     return row[0] or 0

@@ -109,3 +109,12 @@ def open_view(
     """The ledger on three clocks; raises QueryError where a day is none, or ``known_at`` has not come yet."""
     judge_past(known_at, "--known-at")
     return ledger.view(known_at=known_at, published_by=published_by, valid_at=valid_at)
+
+
+def open_days(ledger: Ledger, since: str, until: str | None) -> tuple[View, View]:
+    """The ledger on two days of knowledge, the later one now if left out; raises QueryError where they contradict."""
+    judge_past(since, "--from")
+    judge_past(until, "--to")
+    if until is not None and parse_time(since) > parse_time(until):
+        raise QueryError(f"--from {since} is after --to {until}")
+    return ledger.view(known_at=since), ledger.view(known_at=until)
