@@ -202,7 +202,9 @@ def queue(ledger: Ledger) -> list[tuple[str, list[str]]]:
 
 
 def test_documents_that_tell_different_sums_come_first(ledger: Ledger) -> None:
-    papers = [add(ledger, Gift(value=value), name=value) for value in ("900", "900", "1200")]
+    papers = [
+        add(ledger, Gift(value=value), name=name) for name, value in zip("ABC", ("900", "900", "1200"), strict=True)
+    ]
     lone = add(ledger, Gift(recipients=("TO",), value="7"), name="D")
     assert [identifier for identifier, _ in queue(ledger)] == [papers[number].claims[0].id for number in (2, 0, 1)]
     assert all("conflict" in reasons for _, reasons in queue(ledger))

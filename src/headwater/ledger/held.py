@@ -33,7 +33,7 @@ class Held(msgspec.Struct, frozen=True):
     folder: int
 
 
-_SELECT = """
+SELECT = """
 SELECT belief.claim, statement.body, belief.corrected, sighting.id, belief.published_first, belief.published_last,
        belief.valid_first, belief.valid_last, statement.recorded, sighting.title, sighting.publisher, belief.document
 FROM belief JOIN statement ON statement.seq = belief.claim JOIN sighting ON sighting.seq = belief.document
@@ -47,13 +47,13 @@ def read_held(session: Session, position: int, claims: Sequence[int]) -> Iterato
     for start in range(0, len(claims), _MANY):
         some = claims[start : start + _MANY]
         where = f"WHERE belief.claim IN ({', '.join('?' * len(some))}) AND {held} ORDER BY belief.claim"
-        yield from map(build_one, session.rows(_SELECT + where, [*some, *values]))
+        yield from map(build_one, session.rows(SELECT + where, [*some, *values]))
 
 
 def read_activity(session: Session, where: str, values: Sequence[object], keys: Sequence[int]) -> Iterator[Held]:
     """The claims of activities (by key) that ``where`` holds of, in the order of their numbers."""
     some = f"belief.activity IN ({', '.join('?' * len(keys))})"
-    rows = session.rows(f"{_SELECT} WHERE {some} AND {where} ORDER BY belief.claim", [*keys, *values])
+    rows = session.rows(f"{SELECT} WHERE {some} AND {where} ORDER BY belief.claim", [*keys, *values])
     yield from map(build_one, rows)
 
 
@@ -75,14 +75,14 @@ def read_readers(session: Session, position: int, held: Sequence[Held]) -> dict[
 
 def read_eras(session: Session, activity: int, position: int) -> Iterator[tuple[int, int | None, Held]]:
     """Each claim of the activity with this key, with the statements since which and until which it was held."""
-    sql = f"{_SELECT.replace('FROM belief', ', belief.since, belief.until FROM belief')} WHERE belief.activity = ?"
+    sql = f"{SELECT.replace('FROM belief', ', belief.since, belief.until FROM belief')} WHERE belief.activity = ?"
     for *row, since, until in session.rows(f"{sql} AND belief.since <= ? ORDER BY belief.claim", [activity, position]):
         yield since, until, build_one(tuple(row))
 
 
 def read_any(session: Session, activity: int) -> Held:
     """One claim of the activity with this key, held now or once."""
-    return build_one(next(iter(session.rows(f"{_SELECT} WHERE belief.activity = ? LIMIT 1", [activity]))))
+    return build_one(next(iter(session.rows(f"{SELECT} WHERE belief.activity = ? LIMIT 1", [activity]))))
 
 
 def build_one(row: Row) -> Held:

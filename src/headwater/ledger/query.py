@@ -9,7 +9,7 @@ from headwater.model import Claim
 
 _SPACE = re.compile(r"\s+")
 _COLUMNS = ("type", "stage", "fiscal_year")
-_MEMBERS = "SELECT claim, since FROM member WHERE code = ? AND role = ?"
+_MEMBERS = "SELECT claim FROM member WHERE code = ? AND role = ?"
 
 Part = tuple[str, list[object]]
 """A condition in SQL, and the values for its marks."""
@@ -96,18 +96,17 @@ def build_columns(query: Query) -> list[Part]:
 
 
 def _build_sides(query: Query) -> list[Part]:
-    """Who gives and who is given: the narrower side is looked up by its index, the other one only compared.
+    """Who gives and who is given: both are compared, and the recipient, else the donor, is looked up by its index.
 
-    One side alone tells of several countries in ``member``; a code in the column stands between spaces.
+    Only where several countries stand on one side are they in ``member``. What is looked up are claims that were ever
+    about the country; a correction may have changed that, so that the belief itself is compared, too.
     """
     wanted = [(role, getattr(query, role)) for role in ("recipient", "donor") if getattr(query, role) is not None]
-    parts: list[Part] = []
-    for place, (role, code) in enumerate(wanted):
-        if place == 0:
-            some = f"SELECT claim, since FROM belief WHERE {role}s = ? UNION ALL {_MEMBERS}"
-            parts.append((f"(belief.claim, belief.since) IN ({some})", [code, code, role]))
-        else:
-            parts.append((f"' ' || belief.{role}s || ' ' LIKE ?", [f"% {code} %"]))
+    parts: list[Part] = [(f"' ' || belief.{role}s || ' ' LIKE ?", [f"% {code} %"]) for role, code in wanted]
+    if wanted:
+        role, code = wanted[0]
+        some = f"SELECT claim FROM belief WHERE {role}s = ? UNION ALL {_MEMBERS}"
+        parts.insert(0, (f"belief.claim IN ({some})", [code, code, role]))
     return parts
 
 
