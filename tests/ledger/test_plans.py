@@ -1,6 +1,7 @@
 """A question about one thing is answered through an index, however large the ledger, as databases plan it."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -16,7 +17,7 @@ HELD, HELD_VALUES = build_held(100)
 SUBJECT, SUBJECT_VALUES = build_where(CLOCKS, Query(donor="JP", recipient="MN"))
 RANGE = "kind IN ('claim', 'review') AND seq <= ? AND id >= ? AND id <= ? LIMIT 12"
 
-PLANS = {
+PLANS: dict[str, tuple[str, list[Any]]] = {
     "a claim by its id": (
         f"SELECT claim FROM belief WHERE belief.claim = (SELECT seq FROM statement WHERE id = ?) AND {WHERE}",
         [b"1", *VALUES],
