@@ -1,7 +1,11 @@
 """A backup holds all of one moment and is checked; what is restored of it is the same ledger, or none."""
 
 import gzip
+import shutil
 import sqlite3
+import subprocess
+import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -189,3 +193,48 @@ def test_a_place_that_cannot_be_made_is_told(file: Path, tmp_path: Path) -> None
         restore_ledger(str(file), str(file / "new"), watch)
     with pytest.raises(OutputError, match="cannot be written"):
         write_backup(create_ledger(tmp_path / "other").database, tmp_path / "no" / "folder", watch)
+
+
+AS_SOMEBODY = """
+import os, sys
+from pathlib import Path
+from headwater.errors import HeadwaterError
+from headwater.ledger import open_ledger
+from headwater.ledger.backup import write_backup
+if os.getuid() == 0:
+    os.setgroups([]); os.setgid(65534); os.setuid(65534)
+with open_ledger(sys.argv[1]) as ledger:
+    for path in sys.argv[2:]:
+        try:
+            print(write_backup(ledger.database, Path(path), lambda done, total: None).seq)
+        except HeadwaterError as error:
+            print(error)
+"""
+
+
+@pytest.fixture
+def public(old: Ledger) -> Iterator[Path]:
+    """A folder where everybody may write, with a ledger which everybody may read and nobody may write to."""
+    folder = Path(tempfile.mkdtemp(prefix="headwater-test-"))
+    old.close()  # which leaves one file
+    shutil.copytree(old.address, folder / "ledger")
+    (folder / "ledger" / "ledger.sqlite").chmod(0o444)
+    (folder / "ledger").chmod(0o555)
+    folder.chmod(0o777)
+    yield folder
+    (folder / "ledger").chmod(0o755)
+    shutil.rmtree(folder)
+
+
+def test_what_may_only_be_read_can_be_backed_up(old: Ledger, public: Path, root: Path) -> None:
+    before, seq = dump(old), old.head().seq
+    arguments = [str(public / name) for name in ("ledger", "file", "ledger/file")]
+    command = [sys.executable, "-c", AS_SOMEBODY, *arguments]
+    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    good, bad = done.stdout.splitlines()
+    assert int(good) == seq
+    assert bad.startswith(f"{public / 'ledger' / 'file'}: cannot be written: ")
+    restore_ledger(str(public / "file"), str(public / "new"), watch)
+    with open_ledger(public / "new") as restored:
+        assert dump(restored) == before
