@@ -70,6 +70,8 @@ def _subject(sentence: Sentence, group: Group, context: Context) -> Span | None:
             start = token.end
             break
     end = tokens[skip_to].start if skip_to is not None else group.start
+    if skip_to is not None and _is_name_aside(tokens[skip_to + 1 : -1]):
+        end = tokens[-1].start
     adverbs = find_words(context.codebook, "adverb")
     inner = [t for t in tokens if start <= t.start and t.end <= end]
     while inner and (inner[-1].word in adverbs or inner[-1].word.endswith("ly")):
@@ -82,6 +84,16 @@ def _opens_aside(sentence: Sentence, behind: Sequence[Token]) -> bool:
     return (bool(behind) and any(g.start == behind[0].start and g.aspect == "gerund" for g in sentence.groups)) or (
         bool(behind) and behind[0].word in {"representing", "speaking", "addressing", "visiting", "attending"}
     )
+
+
+def _is_name_aside(inside: Sequence[Token]) -> bool:
+    """Whether an aside between commas only gives a speaker's name: "the US ambassador to Ghana, Ann Palmer, said"."""
+    words = [t for t in inside if t.word[:1].isalnum()]
+    return 1 < len(words) <= _LONG_NAME and all(t.capital for t in words)
+
+
+_LONG_NAME = 5
+"""A person's name has no more words than this, titles included."""
 
 
 def _before_relative(tokens: Sequence[Token], comma: int) -> int | None:
@@ -133,13 +145,17 @@ def find_kind(sentence: Sentence, name: Span, memory: "Memory | None" = None) ->
     return heads[-1].value if heads else ""
 
 
+_LEADS = frozenset({"the", "a", "an", "this", "these", "that", "those", "its", "our", "their", "his", "her", "such"})
+"""Words that open a phrase with a capital and name nobody."""
+
+
 def _is_speaker(sentence: Sentence, name: Span) -> bool:
     """Whether ``name`` can speak: it has a role, a proper name, a party or is a pronoun."""
     inner = [t for t in sentence.tokens if name.start <= t.start and t.end <= name.end]
     if len(inner) > 18:
         return False
     named = any(t.capital for t in inner if t.start != sentence.body) or any(
-        t.capital and t.word not in {"the", "a", "an"} for t in inner
+        t.capital and t.word not in _LEADS for t in inner
     )
     if " same " in f" {name.exact} ":
         return True
@@ -253,7 +269,11 @@ def _closes_aside(sentence: Sentence, group: Group) -> bool:
     """Whether the comma before a verb of saying closes an aside on the speaker: "Mr Hill, visiting Suva, said"."""
     before = [t for t in sentence.tokens if sentence.body <= t.start and t.end <= group.start]
     opened = next((k for k in range(len(before) - 2, 0, -1) if before[k].word == ","), None)
-    return opened is not None and before[-1].word == "," and _opens_aside(sentence, before[opened + 1 :])
+    if opened is None or before[-1].word != ",":
+        return False
+    roles = any(t.start < before[opened].start for t in sentence.tagged("role"))
+    named = roles and "”" not in sentence.text and _is_name_aside(before[opened + 1 : -1])
+    return named or _opens_aside(sentence, before[opened + 1 :])
 
 
 def _subject_is_close(sentence: Sentence, group: Group) -> bool:

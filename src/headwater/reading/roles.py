@@ -159,7 +159,7 @@ def _subject_role(sentence: Sentence, party: Party, groups: Sequence[Group], con
             party.end, group.start
         ).strip(" ,")
         return "recipient" if takes and not group.does("hand_over") else None
-    if group.does(*TAKES):
+    if group.does(*TAKES) or any(g.governor is group and g.does(*TAKES) for g in behind):
         return "recipient"
     if group.negated and group.does("pay", "buy"):
         return None
@@ -346,7 +346,8 @@ def _is_collective_place(sentence: Sentence, party: Party, context: Context) -> 
     """As in "In Zarqa, Jordan": a country right behind a place."""
     before = sentence.token_before(party.start)
     place = sentence.token_before(before.start) if before and before.word == "," else None
-    lead = sentence.token_before(place.start) if place and place.capital else None
+    dated = place is not None and any(d.start <= place.start < d.end for d in sentence.dates)
+    lead = sentence.token_before(place.start) if place and place.capital and not dated else None
     return lead is not None and lead.word in {"in", "at", "near"}
 
 

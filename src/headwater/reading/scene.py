@@ -140,11 +140,15 @@ class Scene:
     def cast(self) -> list[Cast]:
         """Who has which role."""
         found = find_cast(self.sentence, self.parties, self.sentence.groups, self.context)
-        return [Cast(c.party, "other", "part of a speaker's name") if self._speaks(c) else c for c in found]
+        givers = any(c.role == "donor" and not self._is_speaker(c) for c in found)
+        roles = ("recipient", "partner", "donor") if givers else ("recipient", "partner")
+        return [
+            Cast(c.party, "other", "part of a speaker's name") if c.role in roles and self._is_speaker(c) else c
+            for c in found
+        ]
 
-    def _speaks(self, cast: Cast) -> bool:
-        inside = any(v.name.start <= cast.party.start and cast.party.end <= v.name.end for v in self.voices)
-        return inside and cast.role in ("recipient", "partner")
+    def _is_speaker(self, cast: Cast) -> bool:
+        return any(v.name.start <= cast.party.start and cast.party.end <= v.name.end for v in self.voices)
 
     @cached_property
     def force(self) -> Party | None:

@@ -109,6 +109,7 @@ def find_date(  # noqa: PLR0913  (where, near what, and three turns of the quest
         and not _explains_limit(scene, d)
         and not _dates_paper(scene, d)
         and not _names_war(scene, d)
+        and not any(v.name.start <= d.start < v.name.end for v in scene.voices)
         and not _is_of_another(scene, d, near)
     ]
     for mention in sorted(fit, key=lambda d: min(abs(d.start - near), abs(d.end - near))):

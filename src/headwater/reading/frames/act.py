@@ -265,9 +265,17 @@ def _find_service(scene: Scene, clause: Clause) -> Span | None:
     """Words that tell of use; "a fully operational corvette" only describes a thing, "not yet in service" has none."""
     things = [t.start for t in scene.sentence.tagged("item", "generic")]
     found = scene.find_cues("service_noun", clause.start, clause.end)
-    return next(
-        (c for c in found if not any(0 < at - c.end <= 1 for at in things) and not _is_denied_before(scene, c)), None
-    )
+    told = (c for c in found if not any(0 < at - c.end <= 1 for at in things) and not _is_denied_before(scene, c))
+    return next((c for c in told if not _is_attribute(scene, c)), None)
+
+
+def _is_attribute(scene: Scene, words: Span) -> bool:
+    """Whether words of use only describe the noun that follows: "operational readiness"."""
+    after = scene.sentence.token_after(words.end)
+    if after is None or not after.word.isalpha() or len(words.exact.split()) > 1:
+        return False
+    kinds = ("preposition", "adverb", "clause_opener", "subordinator", "be", "have", "determiner", "pronoun")
+    return after.word not in frozenset().union(*(scene.words(kind) for kind in kinds))
 
 
 def _is_denied_before(scene: Scene, cue: Span) -> bool:
@@ -320,4 +328,6 @@ def _hands_over_now(scene: Scene, stage: Stage) -> bool:
 def find_recalled(scene: Scene, clause: Clause) -> Group | None:
     """A promise or announcement told in a relative clause: "the lorries that Oslo pledged last year"."""
     inside = [g for g in scene.sentence.groups if clause.start <= g.start and g.end <= clause.end and g.relative]
-    return next((g for g in inside if g.does("announce") and g.aspect in ("past", "perfect", "bare")), None)
+    named = [v.name for v in scene.voices]
+    told = [g for g in inside if not any(n.start <= g.start < n.end for n in named)]
+    return next((g for g in told if g.does("announce") and g.aspect in ("past", "perfect", "bare")), None)

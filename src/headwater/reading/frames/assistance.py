@@ -1,5 +1,7 @@
 """Assistance: donors give or plan to give something to recipients."""
 
+from decimal import Decimal
+
 import msgspec
 
 from headwater.model import Span
@@ -293,6 +295,18 @@ def _goes_on(scene: Scene, clause: Clause) -> bool:
     return near and group is not None and group.passive and group.does("hand_over") and not group.relative
 
 
+def _shares_out(scene: Scene, clause: Clause) -> bool:
+    """Whether a part of the sum told right before is for things named here: "150 million will fund missiles"."""
+    last = scene.last("assistance")
+    whole = last.get("amount") if last is not None and is_near(scene, last.evidence[-1], 2) else None
+    sums = [m for m in scene.sentence.money if clause.start <= m.start < clause.end]
+    things = any(clause.start <= t.start < clause.end for t in scene.sentence.tagged("item", "generic"))
+    fits = whole is not None and any(
+        m.currency == whole.currency and Decimal(m.value) < Decimal(whole.value) for m in sums
+    )
+    return fits and things and clause.stage is not None and clause.stage.group.does("fund", "pay", "provide")
+
+
 def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft]:
     followed = found[-1] if found else scene.last("assistance")
     anaphor = find_anaphor(scene, clause.start, clause.end)
@@ -327,7 +341,7 @@ def _from_clause(scene: Scene, clause: Clause, found: list[Draft]) -> list[Draft
     made = [d for one in made for d in split_receivers(one, scene, clause)]
     act = scene.find_cue("act_noun", clause.start, clause.end) is not None
     stopped = event.get("stage") in ("suspended", "cancelled") and (clause.noun is not None or act)
-    named = named or stopped or opens_list(scene) or _goes_on(scene, clause)
+    named = named or stopped or opens_list(scene) or _goes_on(scene, clause) or _shares_out(scene, clause)
     good = split_recalled(
         [d for d in made if is_enough(d, named, act) and not is_weak(d, scene, clause, followed)], scene, clause
     )

@@ -72,7 +72,8 @@ def _names_goods(scene: Scene, clause: Clause) -> bool:
 
 def _grants_to_forces(scene: Scene, clause: Clause) -> bool:
     given = _has_sum(scene, clause) or _has(scene, clause, "act_noun") or _has(scene, clause, "notes")
-    return given and _has(scene, clause, "military_word") and find_civil(scene, clause) is None
+    soldiers = _has(scene, clause, "military_word") or (scene.context.soldierly and _has_sum(scene, clause))
+    return given and soldiers and find_civil(scene, clause) is None
 
 
 def _teaches_soldiers(scene: Scene, clause: Clause) -> bool:
