@@ -1,5 +1,6 @@
 """Who says what stands in a sentence: chains of asserters, with the stretch that each answers for."""
 
+import re
 from collections.abc import Iterable, Sequence
 
 import msgspec
@@ -299,6 +300,17 @@ def _from_hearsay(sentence: Sentence, context: Context) -> Iterable[Voice]:
                 yield Voice(name, group.end, sentence.end, find_kind(sentence, name))
 
 
+_SIGNED = re.compile(r"^[“\"‘].{8,}[”\"’]\s*[–—-]{1,2}\s*(?P<name>[^“”\"]{4,120})$", re.DOTALL)
+
+
+def _from_dash(sentence: Sentence) -> Iterable[Voice]:
+    """Who signs a quotation: "“It is money well spent.” – Ann Ruud, Court of Audit"."""
+    found = _SIGNED.match(sentence.text)
+    name = _trim(sentence, sentence.start + found.start("name"), sentence.end) if found else None
+    if found and name and _is_speaker(sentence, name):
+        yield Voice(name, sentence.start, sentence.start + found.start("name"), find_kind(sentence, name))
+
+
 def _is_open(sentence: Sentence, memory: Memory) -> bool:
     """Whether a quotation is still open behind ``sentence``."""
     opened = sentence.text.count("“") - sentence.text.count("”")
@@ -316,7 +328,7 @@ def find_voices(sentence: Sentence, context: Context, memory: Memory, speaker: S
         *_from_according(sentence, context, memory),
         *_from_hearsay(sentence, context),
     ]
-    own += [*_from_quoting(sentence, context), *_from_passive(sentence, context)]
+    own += [*_from_quoting(sentence, context), *_from_passive(sentence, context), *_from_dash(sentence)]
     if not own and memory.open and memory.last:
         own = [msgspec.structs.replace(memory.last, start=sentence.start, end=sentence.end)]
     return found + list(dict.fromkeys(own))

@@ -13,6 +13,8 @@ Kind = Literal["paragraph", "item", "row", "heading"]
 _BULLET = re.compile(r"[ \t]*(?:[-–—*•□○◦▪■●]|\(?\d{1,2}[.)]|\([a-z]\))\s+")
 _LABEL = re.compile(r"(?P<label>[A-ZÀ-Þ][\w'’.,\- ]{1,70}?):(?=\s|$)")
 _ENDS = tuple('.!?:;。！？”"’)»')
+_SIGNED = re.compile(r"[”\"’]\s*[–—]\s*\w")
+"""A quotation and the dash before who signs it."""
 _SHORT = 14
 """A line of at most so many words behind a colon is an entry of a list."""
 _WRAP = 60
@@ -80,6 +82,8 @@ def _kind(text: str, start: int, end: int, bullet: bool) -> Kind:
     if bullet:
         return "item"
     if text[start:end].rstrip().endswith(":") and len(words) > 3:
+        return "paragraph"
+    if _SIGNED.search(text, start, end):
         return "paragraph"
     if len(words) <= 12 and not text[start:end].rstrip().endswith((".", "!", "?", ";", ",", "”", '"')):
         return "heading"

@@ -28,6 +28,7 @@ GIVES = (
     "loan",
     "bring",
     "appropriate",
+    "spend",
 )
 STEERS = (
     "plan",

@@ -17,6 +17,9 @@ from headwater.reading.verbs import Group, find_groups
 T = TypeVar("T", bound=msgspec.Struct)
 
 
+_ASKS = ("To ask ", "To call attention ", "asked the ", "asked His ", "asked Her ")
+"""How a parliament's printed questions open."""
+
 NAMED = (
     "force",
     "programme",
@@ -86,8 +89,8 @@ class Sentence(msgspec.Struct, frozen=True):
 
     @property
     def is_question(self) -> bool:
-        """Whether it asks."""
-        return self.text.rstrip("”\"’')").endswith("?")
+        """Whether it asks, as members also do with "To ask the Minister …"."""
+        return self.text.rstrip("”\"’')").endswith("?") or self.text.startswith(_ASKS)
 
 
 def _shift(found: Sequence[T], by: int) -> tuple[T, ...]:

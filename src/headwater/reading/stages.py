@@ -31,6 +31,7 @@ TELLS = (
     "graduate",
     "bring",
     "appropriate",
+    "spend",
 )
 """Classes of verbs that tell of assistance."""
 
@@ -114,6 +115,7 @@ _BY_CLASS = (
     (("announce", "offer", "decide"), "announced", "announced"),
     (("plan",), "planned", "planned"),
     (("appropriate",), "budgeted", "budgeted"),
+    (("spend",), "delivered", "announced"),
     (("operate",), "operational", ""),
     (("agree",), "agreed", ""),
 )

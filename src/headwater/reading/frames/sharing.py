@@ -247,6 +247,7 @@ _WEAK = (
     "receive",
     "agree",
     "appropriate",
+    "spend",
 )
 """Classes of verbs that tell as often of one's own affairs: they need a receiver in the clause, or a programme."""
 
