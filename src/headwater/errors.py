@@ -23,6 +23,7 @@
     ├── CodebookError          a codebook entry is wrong; names file, entry and reason
     ├── DatasetError           an entry of a data set is wrong; names file, entry and reason
     ├── DatasetUnknown         no data set has that name; names those near it
+    ├── RatesError             a table of exchange rates is wrong; names file, line and reason
     └── OutputError            something cannot be written where the user wants it
 
 Bad evidence inside a document is not an error: it is a :class:`headwater.model.Problem`, shown to the user.
@@ -142,6 +143,14 @@ class DatasetError(HeadwaterError):
 
 class DatasetUnknown(HeadwaterError):
     """No data set has the name that was asked for."""
+
+
+class RatesError(HeadwaterError):
+    """A user's table of exchange rates is wrong. ``faults`` holds one line for each: file, line, reason."""
+
+    def __init__(self, faults: list[str]) -> None:
+        super().__init__("\n".join(faults))
+        self.faults = faults
 
 
 class OutputError(HeadwaterError):

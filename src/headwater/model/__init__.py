@@ -16,6 +16,15 @@ from headwater.model.claim import (
     Relation,
 )
 from headwater.model.document import Author, Document, Lineage, Metadata, Region
+from headwater.model.finding import (
+    Activity,
+    Compatible,
+    Finding,
+    Judgement,
+    Link,
+    Origin,
+    Side,
+)
 from headwater.model.identity import claim_id, with_id
 from headwater.model.money import Money, Restated
 from headwater.model.problem import Problem
@@ -40,6 +49,7 @@ from headwater.model.when import build_edtf, find_first_day, find_last_day
 
 __all__ = [
     "Act",
+    "Activity",
     "Agreement",
     "Assessment",
     "Assistance",
@@ -47,14 +57,19 @@ __all__ = [
     "Budget",
     "Claim",
     "ClaimMade",
+    "Compatible",
     "Correction",
     "Count",
     "Document",
     "DocumentSeen",
+    "Finding",
     "Framework",
+    "Judgement",
     "Lineage",
+    "Link",
     "Metadata",
     "Money",
+    "Origin",
     "Outlook",
     "Problem",
     "Quantity",
@@ -68,6 +83,7 @@ __all__ = [
     "Restated",
     "Retracted",
     "Reviewed",
+    "Side",
     "Span",
     "Statement",
     "TextDropped",

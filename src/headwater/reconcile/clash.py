@@ -1,0 +1,70 @@
+"""What several documents state of one slot: which of them cannot both hold, and a finding from those."""
+
+from collections.abc import Callable, Iterable
+from itertools import combinations
+
+import msgspec
+
+from headwater.model import Activity, Finding, Side
+from headwater.model.finding import FindingKind
+from headwater.reconcile.favour import judge_value
+from headwater.reconcile.record import Record
+from headwater.reconcile.said import Said
+from headwater.reconcile.tell import tell_activity, tell_sides
+
+VERSION = 1
+"""Of how rules judge; a new one where any judges otherwise."""
+
+Against = Callable[[Said, Said], bool]
+"""Whether two statements of two documents cannot both hold."""
+
+
+class Rule(msgspec.Struct, frozen=True):
+    """A rule of findings: its kind, the version of how it judges, and the function of a record."""
+
+    kind: FindingKind
+    version: int
+    find: Callable[[Record], Iterable[Finding]]
+
+
+def find_clash(saids: Iterable[Said], against: Against) -> tuple[Said, ...]:
+    """One statement of each document that cannot hold beside another document's; none where all can.
+
+    Two documents clash only where nothing that one says of the slot agrees with anything that the other says.
+    """
+    by_document: dict[str, list[Said]] = {}
+    for said in saids:
+        by_document.setdefault(said.told.document, []).append(said)
+    chosen: dict[str, Said] = {}
+    for left, right in combinations(by_document.values(), 2):
+        if all(against(a, b) for a in left for b in right):
+            chosen.setdefault(left[0].told.document, left[0])
+            chosen.setdefault(right[0].told.document, right[0])
+    return tuple(chosen[document] for document in by_document if document in chosen)
+
+
+def build_finding(
+    record: Record,
+    kind: FindingKind,
+    slot: str,
+    saids: tuple[Said, ...],
+    *,
+    decided: tuple[str | None, str] | None = None,
+    lead: str = "",
+) -> Finding:
+    """A finding on ``saids``. ``decided``: the favoured value and why, where the rule knows better than the record."""
+    favoured, why = decided or judge_value(record, saids)
+    told = max((said.told for said in saids), key=lambda t: (bool(t.framework), len(t.parties), t.id))
+    activity: Activity | None = record.activity_of.get(told.id)
+    sides = tell_sides(slot, [(said.told.paper, said.value) for said in saids])
+    return Finding(
+        kind=kind,
+        slot=slot,
+        sides=tuple(Side(document=s.told.document, claim=s.told.id, value=s.value) for s in saids),
+        sentence=f"{lead or 'On ' + tell_activity(told)}: {sides}.",
+        rule=kind,
+        version=VERSION,
+        favoured=favoured,
+        why=why,
+        activity=activity.id if activity else None,
+    )

@@ -1,0 +1,58 @@
+"""A score of two claims, from their features, and what it decides."""
+
+from typing import Literal
+
+import msgspec
+
+from headwater.reconcile.identity.features import Feature, Pair, find_features
+
+Decision = Literal["same", "unsure", "different"]
+
+
+class Match(msgspec.Struct, frozen=True):
+    """Two claims by id, the score and its features. ``apart``: they tell two activities apart, whatever else agrees."""
+
+    left: str
+    right: str
+    score: float
+    decision: Decision
+    features: tuple[Feature, ...]
+    apart: bool = False
+
+
+def judge_pair(pair: Pair) -> Match:
+    """Whether two claims of one type are of one activity, and why."""
+    features = find_features(pair)
+    weights, limits = pair.settings.weights, pair.settings.thresholds
+    score = sum(weights[f.name] for f in features) + _lift(pair, features)
+    apart = _are_apart(pair, features)
+    decision: Decision = "different" if apart or score < limits.unsure else "same" if score >= limits.same else "unsure"
+    return Match(pair.left.id, pair.right.id, round(score, 3), decision, features, apart)
+
+
+def _lift(pair: Pair, features: tuple[Feature, ...]) -> float:
+    """Agreements, budgets and frameworks have fewer slots: what names them weighs as much as donor and recipient."""
+    same = {f.slot for f in features if f.outcome == "same"}
+    if pair.left.type == "framework":
+        return 2.0 if same >= {"donors", "framework"} else 0.0
+    if pair.left.type == "budget":
+        return 1.0 if same >= {"donors", "framework"} else 0.0
+    return 0.0
+
+
+def _are_apart(pair: Pair, features: tuple[Feature, ...]) -> bool:
+    if _is_group(set(pair.left.recipients), set(pair.right.recipients)):
+        return True
+    telling = [f for f in features if f.tells]
+    strong = [f for f in features if f.strong]
+    if pair.left.document == pair.right.document and pair.left.stage == pair.right.stage:
+        return bool(telling) or any(f.name == "date.differ" for f in features)
+    if pair.left.type == "budget" and any(f.name == "fiscal_year.differ" for f in features):
+        return not strong
+    return len(telling) >= 2 and not strong
+
+
+def _is_group(left: set[str], right: set[str]) -> bool:
+    """Whether one tells of a group and the other of few of it: a whole is never equal to its part."""
+    small, large = sorted((left, right), key=len)
+    return bool(small) and small < large and len(small) * 3 < 2 * len(large)

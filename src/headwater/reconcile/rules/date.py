@@ -1,0 +1,66 @@
+"""Two dates for one act."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from headwater.model import Finding
+from headwater.reconcile.clash import Rule, build_finding, find_clash
+from headwater.reconcile.record import Record
+from headwater.reconcile.said import Said
+from headwater.reconcile.spans import find_gap, find_length
+from headwater.reconcile.told import DONE, PROSPECT, Told
+
+ACTS = frozenset({"announced", "agreed", "contracted"})
+
+
+def _find_past(tolds: Iterable[Told]) -> dict[str, list[Said]]:
+    """Dated acts that are told as done, by stage."""
+    by_stage: dict[str, list[Said]] = defaultdict(list)
+    for told in tolds:
+        if told.date and told.days and told.stage and told.stage not in PROSPECT and _is_told_as_done(told):
+            by_stage[told.stage].append(Said(told, told.date))
+    return by_stage
+
+
+def _is_told_as_done(told: Told) -> bool:
+    past = told.published is None or told.days is None or told.days[0] <= told.published[1]
+    return told.claim.assertion in ("stated", "reported") and past
+
+
+def find_date_conflicts(record: Record) -> Iterator[Finding]:
+    """Dates of one act at one stage of which no day is common."""
+    for activity in record.activities:
+        for saids in _find_past(record.tolds(activity)).values():
+            clash = find_clash(saids, lambda a, b: _are_against(record, a, b))
+            if clash:
+                yield build_finding(record, "date_conflict", "date", clash)
+
+
+def _are_against(record: Record, a: Said, b: Said) -> bool:
+    left, right = a.told, b.told
+    if left.days is None or right.days is None:
+        return False
+    gap, days = find_gap(left.days, right.days), record.settings.days
+    if gap == 0 or max(find_length(left.days), find_length(right.days)) > 31:
+        return False
+    if left.stage in DONE:
+        return gap <= days.tranche and not _are_tranches(left, right)
+    if left.type == "assistance" and left.stage in ACTS:
+        return gap < days.announced_again and not (_is_own_day(left) and _is_own_day(right))
+    return left.type == "agreement" or gap <= days.announced_again
+
+
+def _are_tranches(left: Told, right: Told) -> bool:
+    """Whether they tell of two hand-overs: other items or other numbers."""
+    shared = set(left.counted) & set(right.counted)
+    return (bool(left.items and right.items) and not set(left.items) & set(right.items)) or any(
+        left.counted[i][0] != right.counted[i][0] for i in shared
+    )
+
+
+def _is_own_day(told: Told) -> bool:
+    """Whether an official release announces something of its own, on its own day."""
+    return told.official and told.days is not None and told.days == told.published
+
+
+DATE = Rule("date_conflict", 1, find_date_conflicts)

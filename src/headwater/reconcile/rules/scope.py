@@ -1,0 +1,147 @@
+"""The sum, list or number of a whole given to a part: a group's total to one recipient, a grant to a tranche."""
+
+from collections.abc import Iterable, Iterator
+
+from headwater.model import Activity, Finding
+from headwater.reconcile.clash import Rule, build_finding
+from headwater.reconcile.favour import judge_value
+from headwater.reconcile.record import Record
+from headwater.reconcile.said import Said
+from headwater.reconcile.sums import compare_sums, write_sum
+from headwater.reconcile.tell import tell_house
+from headwater.reconcile.told import DONE, PROSPECT, Told
+from headwater.reconcile.voice import find_part_sentences
+
+
+def find_inflated(record: Record) -> frozenset[str]:
+    """Claims whose sum is that of a whole of which they tell a part."""
+    return frozenset(told.id for activity in record.activities for told in _find_given(record, activity)[1])
+
+
+def _find_given(record: Record, activity: Activity) -> tuple[list[Told], list[Told]]:
+    """Claims that tell the whole's sum as the whole's, and those that give it to a part."""
+    for find in (_find_group, _find_grant):
+        wholes, given = find(record, activity)
+        if given:
+            return wholes, given
+    return [], []
+
+
+def _equal(record: Record, left: Told, right: Told) -> bool:
+    return compare_sums(left, right, record.rates, record.settings) in ("same", "rounded", "restated")
+
+
+def _find_group(record: Record, activity: Activity) -> tuple[list[Told], list[Told]]:
+    parent = record.parent(activity)
+    if parent is None:
+        return [], []
+    wholes = [t for t in record.tolds(parent) if t.amount and t.amount.scope == "total" and len(t.recipients) > 1]
+    given = [
+        told
+        for told in record.tolds(activity)
+        if told.amount
+        and told.amount.scope == "total"
+        and any(_equal(record, told, whole) and told.document != whole.document for whole in wholes)
+    ]
+    return wholes, given
+
+
+def _find_grant(record: Record, activity: Activity) -> tuple[list[Told], list[Told]]:
+    """A hand-over told with its grant's sum, where another document tells it as one of several."""
+    tolds = record.tolds(activity)
+    grants = [t for t in tolds if t.amount and t.stage not in DONE and t.stage not in PROSPECT and not t.denied]
+    given = [
+        told
+        for told in tolds
+        if told.amount
+        and told.stage in DONE
+        and not told.denied
+        and any(_equal(record, told, g) and g.document != told.document for g in grants)
+        and any(_tells_part(record, other, told, grants) for other in tolds if other.document != told.document)
+    ]
+    return [g for g in grants if any(_equal(record, g, told) for told in given)], given
+
+
+def _tells_part(record: Record, other: Told, told: Told, grants: Iterable[Told]) -> bool:
+    """Whether ``other`` tells the same hand-over as ``told``, and says that it is a part of the grant."""
+    if other.stage not in DONE or other.denied:
+        return False
+    if other.days and told.days and (other.days[0] - told.days[1]).days > record.settings.days.tranche:
+        return False
+    fewer = any(set(other.items) < set(g.items) for g in grants if other.items)
+    return fewer or any(True for _ in find_part_sentences(other.paper, record.codebook))
+
+
+def _said(told: Told) -> Said:
+    assert told.amount is not None
+    return Said(told, write_sum(told.amount.value, told.amount.currency))
+
+
+def find_scope_inflations(record: Record) -> Iterator[Finding]:
+    """Sums of a whole that are given to a part."""
+    for activity in record.activities:
+        wholes, given = _find_given(record, activity)
+        if given:
+            yield _build(record, activity, wholes, given)
+    yield from find_list_inflations(record)
+
+
+def _build(record: Record, activity: Activity, wholes: list[Told], given: list[Told]) -> Finding:
+    wrong, whole_ids = {t.id for t in given}, {t.id for t in wholes}
+    shares = [
+        t
+        for t in record.tolds(activity)
+        if t.amount and t.id not in wrong and t.id not in whole_ids and not t.denied and t.stage not in PROSPECT
+    ]
+    by_document: dict[str, Said] = {}
+    for told in [*shares, *given, *wholes]:
+        by_document.setdefault(told.document, _said(told))
+    true = tuple(_said(t) for t in shares)
+    favoured, why = judge_value(record, true) if true else (None, "")
+    if true and favoured is None and len({s.same for s in true}) == 1:
+        favoured = true[0].value
+    if true and not (why and favoured):
+        why = "The documents that give the part's own sum do not agree."
+    elif true:
+        why = f"{tell_house(true[0].told.paper)} gives the part's own share."
+    if not true:
+        best = min(wholes, key=lambda t: (not t.official, t.id))
+        favoured, why = _said(best).value, f"{tell_house(best.paper)} gives the sum to the whole; no share is told."
+    return build_finding(record, "scope_inflation", "amount", tuple(by_document.values()), decided=(favoured, why))
+
+
+def find_list_inflations(record: Record) -> Iterator[Finding]:
+    """A hand-over told with all that its grant lists, where an official record of that day lists fewer."""
+    for activity in record.activities:
+        tolds = record.tolds(activity)
+        grants = [t for t in tolds if t.stage not in DONE and t.items]
+        done = [t for t in tolds if t.stage in DONE and not t.denied and t.items and t.days]
+        for slot, find in (("items", _list_items), ("quantity", _list_number)):
+            sides = find(grants, done)
+            if sides:
+                yield build_finding(record, "scope_inflation", slot, sides)
+                break
+
+
+def _same_day(left: Told, right: Told) -> bool:
+    return left.document != right.document and left.days == right.days
+
+
+def _list_items(grants: list[Told], done: list[Told]) -> tuple[Said, ...]:
+    for part in (t for t in done if t.official):
+        whole = [t for t in done if _same_day(t, part) and set(t.items) > set(part.items)]
+        if whole and any(set(g.items) == set(whole[0].items) for g in grants if g.document != whole[0].document):
+            return tuple(Said(t, " ".join(sorted(t.items))) for t in (part, *whole))
+    return ()
+
+
+def _list_number(grants: list[Told], done: list[Told]) -> tuple[Said, ...]:
+    for part in (t for t in done if t.official and t.counted):
+        for item, (number, _) in sorted(part.counted.items()):
+            whole = [t for t in done if _same_day(t, part) and t.counted.get(item, (0, ""))[0] > number]
+            if whole and any(g.counted.get(item, (0, ""))[0] == whole[0].counted[item][0] for g in grants):
+                return tuple(Said(t, str(t.counted[item][0])) for t in (part, *whole))
+    return ()
+
+
+SCOPE = Rule("scope_inflation", 1, find_scope_inflations)

@@ -1,0 +1,76 @@
+"""The codebook's words as reconciliation looks for them: services, houses, countries named in a house's name."""
+
+import re
+from functools import lru_cache
+
+from headwater.codebook import Codebook
+from headwater.grammar.wording import any_of, eastern_of, english_of, forms_of, look_up, once
+
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+
+
+def _either(english: dict[str, str], eastern: dict[str, str]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w){any_of(english)}(?!\w)|{any_of(eastern)}")
+
+
+@once
+def _tables(codebook: Codebook) -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
+    kinds = {cue.kind for cue in codebook.cue}
+    return {k: (_either(english_of(codebook, k), eastern_of(codebook, k)), forms_of(codebook, k)) for k in kinds}
+
+
+def find_values(text: str, kind: str, codebook: Codebook) -> list[str]:
+    """The values of the cues of ``kind`` that stand in ``text``, in order."""
+    pattern, forms = _tables(codebook)[kind]
+    return [look_up(forms, hit[0]) for hit in pattern.finditer(text.replace("’", "'"))]
+
+
+def has_cue(text: str, kind: str, codebook: Codebook) -> bool:
+    """Whether a form of the cues of ``kind`` stands in ``text``."""
+    return _tables(codebook)[kind][0].search(text.replace("’", "'")) is not None
+
+
+@once
+def _countries(codebook: Codebook) -> tuple[re.Pattern[str], dict[str, str]]:
+    from babel import Locale
+
+    forms: dict[str, str] = {}
+    names = [Locale(language).territories for language in ("en", "ja", "zh")]
+    for country in codebook.country:
+        for form in (*country.en, *country.adjectives, *country.capitals, *country.bodies, *country.ja, *country.zh):
+            forms.setdefault(form, country.code)
+        for territory in names:
+            if country.code in territory:
+                forms.setdefault(territory[country.code], country.code)
+    western = {f: c for f, c in forms.items() if not _CJK.search(f)}
+    eastern = {f: c for f, c in forms.items() if _CJK.search(f)}
+    return re.compile(rf"(?<!\w){any_of(western)}(?!\w)|{any_of(eastern)}"), forms
+
+
+@lru_cache(4096)
+def find_countries(name: str, codebook: Codebook) -> tuple[str, ...]:
+    """The countries that ``name`` names, in order, each once."""
+    pattern, forms = _countries(codebook)
+    return tuple(dict.fromkeys(look_up(forms, hit[0]) for hit in pattern.finditer(name)))
+
+
+def country_name(code: str) -> str:
+    """The English name of a country's code; the code itself where it has none."""
+    from babel import Locale
+
+    return (
+        str(Locale("en").territories.get(code, code)) if len(code) == 2 and code != "EU" else _ORGANISED.get(code, code)
+    )
+
+
+_ORGANISED = {"EU": "the European Union", "UN": "the United Nations"}
+
+
+def split_sentences(text: str) -> list[tuple[int, str]]:
+    """The sentences of a text with their positions, cut at full stops and line ends; abbreviations may be cut too."""
+    found, start = [], 0
+    for hit in re.finditer(r"(?<=[.!?。！？])[\s\"'”’」』]+(?=[^a-z])|(?<=[。！？])|\n+", text):
+        if text[start : hit.start()].strip():
+            found.append((start, text[start : hit.start()]))
+        start = hit.end()
+    return [*found, (start, text[start:])] if text[start:].strip() else found
