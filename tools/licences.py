@@ -49,6 +49,7 @@ SPELLINGS = {
 SAID = {
     "axe-playwright-python": ("MIT AND MPL-2.0", "its LICENSE file; the axe-core script inside is MPL-2.0"),
     "blis": ("BSD-3-Clause", "its LICENSE file; the metadata say BSD"),
+    "currencyconverter": ("Apache-2.0", "its LICENSE file; the metadata name none"),
     "pypdfium2": ("BSD-3-Clause AND Apache-2.0", "its licenses folder: bindings, and PDFium with permissive parts"),
     "reportlab": ("BSD-3-Clause", "its LICENSE file"),
 }

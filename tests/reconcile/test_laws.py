@@ -132,7 +132,7 @@ def test_documents_without_claims_give_nothing() -> None:
     assert (find_findings(record), record.activities, len(record.origins)) == ([], (), 2)
 
 
-# --- judgements -----------------------------------------------------------------------------------------------------------
+# --- judgements -------------------------------------------------------------------------------------------------------
 
 
 def judged(papers: list[Paper], *judgements: Judgement) -> Record:

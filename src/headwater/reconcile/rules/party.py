@@ -52,7 +52,7 @@ def _are_other_services(a: Said, b: Said) -> bool:
     return not are_services_alike(a.told.services, b.told.services)
 
 
-# --- who signed ---------------------------------------------------------------------------------------------------------
+# --- who signed -------------------------------------------------------------------------------------------------------
 
 
 def _find_signatories(record: Record, activity: Activity, tolds: list[Told]) -> Iterator[Finding]:
