@@ -181,7 +181,7 @@ def _is_noun(tokens: Sequence[Token], at: int, size: int, form: Inflected, gramm
     if form.form in ("past", "participle"):
         after = tokens[at + size].word if at + size < len(tokens) else ""
         if tokens[at].word == form.verb.lemma and (
-            after in grammar.be | grammar.have | {"of"} or after in grammar.modal
+            after in grammar.be | grammar.have | {"of", tokens[at].word} or after in grammar.modal
         ):
             return True
         return before.endswith("'s") or before in grammar.determiner - _POINTERS

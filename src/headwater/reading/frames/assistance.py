@@ -37,6 +37,7 @@ from headwater.reading.frames.sharing import (
 from headwater.reading.frames.slots import (
     find_parties_of,
     find_round,
+    put_bodies,
     put_counts,
     put_items,
     put_known,
@@ -100,7 +101,7 @@ def _event(scene: Scene, clause: Clause) -> Draft | None:
     draft = put_other_side(draft, scene, clause)
     if stage == "agreed":
         draft = put_signers(draft, scene, clause)
-    draft = turn_students(draft, scene, clause)
+    draft = put_bodies(turn_students(draft, scene, clause), scene, clause)
     if is_smuggling(scene, clause, bool(draft.get("donors"))):
         return None
     if is_own_purchase(scene, clause, bool(draft.get("donors"))):

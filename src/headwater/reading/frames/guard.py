@@ -50,6 +50,17 @@ def _is_relief(scene: Scene, clause: Clause) -> bool:
     return not receives and not any(clause.start <= t.start and t.end <= clause.end for t in named)
 
 
+_QUOTES = "'\"‘“"
+
+
+def _is_called_civil(scene: Scene, clause: Clause) -> bool:
+    """Whether military aid is only called civil, in quotation marks: "military aid, given as 'humanitarian aid'"."""
+    s = scene.sentence
+    aid = [t for t in s.tagged("assistance_noun") if clause.start <= t.start and t.end <= clause.end]
+    named = [t for t in s.tagged("programme") if aid and aid[0].end <= t.start and t.end <= clause.end]
+    return bool(named) and all(s.words(t.start - 1, t.start) in _QUOTES for t in named)
+
+
 def is_civil(scene: Scene, clause: Clause) -> bool:
     """Whether what the clause tells of is civil aid or other business."""
     if _is_relief(scene, clause):
@@ -66,7 +77,7 @@ def is_civil(scene: Scene, clause: Clause) -> bool:
     ):
         return True
     found = [find_programme(scene, p) for p in clause.programmes]
-    if any(clause.start <= t.start and t.end <= clause.end for t in scene.sentence.tagged("assistance_noun")):
+    if _is_called_civil(scene, clause):
         return False
     return any(p is not None and p.civil for p in found) and not any(p is not None and not p.civil for p in found)
 

@@ -99,6 +99,13 @@ def _adds_to_loan(scene: Scene, clause: Clause) -> bool:
     return near and _has(scene, clause, "act_noun") and _has_sum(scene, clause) and find_civil(scene, clause) is None
 
 
+def _keeps_peace(scene: Scene, clause: Clause) -> bool:
+    """Whether a sum is given to an organisation of states in a text on defence or on keeping the peace."""
+    given = any(g.does("hand_over", "provide") for g in _groups(scene, clause)) and _has_sum(scene, clause)
+    peace = scene.topic.military or scene.pattern("peace_matter").search(scene.context.document.metadata.title or "")
+    return given and bool(peace) and _has(scene, clause, "body_of_states") and find_civil(scene, clause) is None
+
+
 def _announces_sum(scene: Scene, clause: Clause) -> bool:
     announced = any(g.does("announce") for g in _groups(scene, clause))
     return _is_near(scene) and announced and _has_sum(scene, clause) and find_civil(scene, clause) is None
@@ -137,6 +144,7 @@ _SIGNS = (
     _seals_act,
     _gives_again,
     _adds_to_loan,
+    _keeps_peace,
     _opens_list,
     _announces_sum,
     _tells_share,

@@ -295,12 +295,19 @@ def is_enough(draft: Draft, named: bool = True, act: bool = False) -> bool:
         thing = draft.get("items") or draft.get("amount") or draft.get("stage") == "delivered"
         return bool(thing and draft.get("stage"))
     told = draft.get("stage") or draft.get("amount")
+    if _goes_to_body(draft):
+        return bool(draft.get("donors") and told and (draft.get("amount") or draft.get("items")))
     return bool(draft.get("framework") and draft.get("donors") and told and draft.get("items"))
+
+
+def _goes_to_body(draft: Draft) -> bool:
+    """Whether an organisation of states receives, which has no code."""
+    return any(n.slot == "beneficiaries" and n.why == "an organisation that receives" for n in draft.notes)
 
 
 def is_whole(draft: Draft) -> bool:
     """Whether a draft that waited for its recipients has found them, or says enough without."""
-    if draft.type != "assistance" or draft.get("recipients"):
+    if draft.type != "assistance" or draft.get("recipients") or _goes_to_body(draft):
         return True
     told = draft.get("stage") or draft.get("amount")
     return bool(draft.get("donors") and draft.get("framework") and draft.get("items") and told)

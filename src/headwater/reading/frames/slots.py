@@ -24,6 +24,9 @@ RULE = "reading/frames/assistance.py"
 
 _PAIR = 2
 
+_OFFICE = 9
+"""Words at most between "to" and an organisation: a name and what he or she is there."""
+
 _CLOSE = 12
 """So many characters may stand between a country and its envoy: "'s new"."""
 
@@ -152,6 +155,37 @@ def put_parties(draft: Draft, scene: Scene, clause: Clause) -> Draft:
                 name = scene.sentence.cut(party.start, party.end)
                 draft = draft.add("beneficiaries", (name.exact,), "a force that receives", name, entry=party.entry)
     return draft
+
+
+def put_bodies(draft: Draft, scene: Scene, clause: Clause) -> Draft:
+    """``draft`` with an organisation of states that receives and has no code of its own: "to the African Union".
+
+    It stands with those who profit; the country to which the giver's envoy is sent is then no receiver.
+    """
+    group = clause.stage.group if clause.stage else None
+    if group is None or not group.does("hand_over", "provide", "offer", "fund", "pay", "announce"):
+        return draft
+    bodies = [b for b in scene.find_cues("body_of_states", group.end, clause.end) if _is_given(scene, group.end, b)]
+    if not bodies:
+        return draft
+    draft = draft.add("beneficiaries", (bodies[0].exact,), "an organisation that receives", bodies[0])
+    hosts = {c.party.code for c in find_parties_of(scene, clause, "recipient") if _is_post(scene, c.party)}
+    left = tuple(code for code in draft.get("recipients", ()) if code not in hosts)
+    if left == draft.get("recipients", ()):
+        return draft
+    return draft.drop("recipients").put("recipients", left, "stands behind 'to'")
+
+
+def _is_given(scene: Scene, start: int, body: Span) -> bool:
+    """Whether "to" leads to a body behind the verb, over a name and an office: "to Ada Osei, chair of the Union"."""
+    leads = [t for t in scene.sentence.tokens if start <= t.start and t.end <= body.start and t.word == "to"]
+    between = scene.sentence.words(leads[-1].end, body.start).split() if leads else []
+    return bool(leads) and len(between) <= _OFFICE and not any(w in scene.words("be") for w in between)
+
+
+def _is_post(scene: Scene, party: Party) -> bool:
+    """Whether a country stands behind an envoy's "to": "the ambassador to Kenya"."""
+    return any(scene.sentence.words(e.end, party.phrase).strip() == "to" for e in scene.find_cues("envoy_noun"))
 
 
 def put_signers(draft: Draft, scene: Scene, clause: Clause) -> Draft:

@@ -22,7 +22,7 @@ _SUBJECT = 90
 def find_works(scene: Scene) -> list[Draft]:
     """The begin and the end of the works of the act told last; nothing where another rule has read the sentence."""
     told = scene.last("assistance")
-    if told is None or scene.sentence.is_question or any(d.type == "assistance" for d in scene.made):
+    if told is None or scene.sentence.is_question or any(d.type == "assistance" and d.get("date") for d in scene.made):
         return []
     if not is_near(scene, told.evidence[-1], _REACH) or set(told.get("donors", ())) & _others(scene):
         return []
