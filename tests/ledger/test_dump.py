@@ -77,6 +77,16 @@ def test_a_text_that_is_dropped_as_it_comes_is_in_no_dump(ledger: Ledger, tmp_pa
     assert ledger.text(paper.id) is None
 
 
+def test_a_document_seen_again_before_it_was_read_keeps_its_text(ledger: Ledger, tmp_path: Path) -> None:
+    paper = build_paper()
+    with create_ledger(tmp_path / "seen") as seen:
+        seen.append([paper.seen()], paper.texts)
+        seen.append([paper.seen("2024-12-11"), *paper.statements()])
+        content = dump(seen)
+    load(ledger, content)
+    assert dump(ledger) == content
+
+
 def test_loading_again_appends_nothing(ledger: Ledger, old: Ledger) -> None:
     content = dump(old)
     seq = load(ledger, content).new

@@ -32,13 +32,16 @@ class Bare:
 
     def __init__(self) -> None:
         self.documents: set[str] = set()
+        self.kept: set[str] = set()
         self.dropped: set[str] = set()
         self.claiming: dict[str, int] = {}  # by document: the line of its first claim
 
     def take(self, told: Told) -> None:
         """Learn from one line."""
         match told.statement:
-            case DocumentSeen() as seen if told.text is None:
+            case DocumentSeen() as seen if told.text is not None:
+                self.kept.add(seen.document)
+            case DocumentSeen() as seen if seen.document not in self.kept:  # its text stands in its first line only
                 self.documents.add(seen.document)
             case ClaimMade() as made if made.document in self.documents:
                 self.claiming.setdefault(made.document, told.line)
