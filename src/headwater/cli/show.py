@@ -67,7 +67,7 @@ def _show(view: "View", name: "Name") -> "tuple[Sheet, list[dict[str, Any]]]":
         return sheets.build_claim_sheet(file), [sheets.build_claim_fields(file)]
     if name.kind == "act":
         one = next(one for one in entries if "sha256:" + one.id.hex() == name.id)
-        return sheets.build_act_sheet(one, paper), [sheets.build_act_fields(one)]
+        return sheets.build_act_sheet(one, paper, entries), [sheets.build_act_fields(one)]
     claims = list(view.read_document(paper.number))
     sheet = sheets.build_paper_sheet(paper, entries, [one for one, _ in claims])
     return sheet, [sheets.build_paper_fields(paper, entries, claims)]

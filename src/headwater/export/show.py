@@ -262,13 +262,17 @@ def build_paper_fields(
 # --- acts ------------------------------------------------------------------------------------------------------------
 
 
-def build_act_sheet(act: Entry, paper: Paper) -> Sheet:
-    """A review, a retraction, a dropping or an undoing."""
+def build_act_sheet(act: Entry, paper: Paper, entries: Sequence[Entry]) -> Sheet:
+    """A review, a retraction, a dropping or an undoing; whether it was undone."""
     claim = getattr(act.statement, "claim", None)
     corrections = tuple(map(say_correction, getattr(act.statement, "corrections", ())))
+    told = [say_judgement(one) for one in find_judgements(entries) if one.id == f"sha256:{act.id.hex()}"]
     return Sheet(
         f"act sha256:{act.id.hex()}",
-        (("what", show_line(say_statement(act.statement))), ("recorded", say_when(act)), ("claim", claim or "")),
+        (
+            ("what", show_line("".join(told) or f"{say_when(act)} {say_statement(act.statement)}")),
+            ("claim", claim or ""),
+        ),
         (Section("corrections", corrections), Section("document", _say_document(paper))),
     )
 

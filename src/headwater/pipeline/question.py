@@ -16,6 +16,7 @@ from headwater.pipeline.countries import parse_country
 TYPES = tuple(str(one.__struct_config__.tag) for one in get_args(Claim))
 GROUPED = ("assistance", "agreement")
 """The types of claim that tell of activities."""
+_NEAR = 3
 _YEAR = re.compile(r"[A-Z]{2,4}-\d{4}")
 
 
@@ -37,7 +38,8 @@ class Asked(msgspec.Struct, frozen=True, kw_only=True):
 
 def say_near(word: str, known: tuple[str, ...] | list[str]) -> str:
     """``; near: …`` with what ``word`` may mean, or all that is known where that is little."""
-    near = get_close_matches(word.lower(), known, 3, 0.6)
+    parts = [one for one in known if word.lower() in one.split("_")]
+    near = list(dict.fromkeys([*parts, *get_close_matches(word.lower(), known, _NEAR, 0.6)]))[:_NEAR]
     return f"; near: {', '.join(near)}" if near else f"; known: {', '.join(known)}" if len(known) <= 20 else ""
 
 
