@@ -4,11 +4,11 @@ import pytest
 
 from headwater.ledger import (
     ClaimChange,
-    Judgement,
     Ledger,
+    PastAct,
     Query,
+    find_acts,
     find_events,
-    find_judgements,
     find_listed,
     find_steps,
 )
@@ -49,7 +49,7 @@ def test_a_claim_is_rejected_and_the_rejection_undone(ledger: Ledger) -> None:
     (act,) = ledger.append([review(paper)]).appended
     ledger.append([Undone(document=paper.id, act=act, by="Bo", reason="it was right")])
     assert history(ledger, paper) == ["delivered", None, "delivered"]
-    (told,) = find_judgements(ledger.view().trail(paper.id), paper.claims[0].id)
+    (told,) = find_acts(ledger.view().trail(paper.id), paper.claims[0].id)
     assert (told.verdict, told.by, told.undone.by if told.undone else "") == ("reject", "Ann", "Bo")
 
 
@@ -173,25 +173,25 @@ def test_a_second_sighting_may_change_the_day_of_publication(ledger: Ledger) -> 
     assert [(slot.name, slot.before, slot.after) for slot in change.slots] == [("published", None, "2025-03-01")]
 
 
-# --- judgements ------------------------------------------------------------------------------------------------------
+# --- acts ------------------------------------------------------------------------------------------------------
 
 
-def test_every_judgement_is_told_with_its_reason(ledger: Ledger) -> None:
+def test_every_act_is_told_with_its_reason(ledger: Ledger) -> None:
     paper = add(ledger, Gift(), Gift(recipients=("TO",)))
     first = ledger.append([review(paper, "accept")]).appended[0]
     ledger.append([review(paper, "accept", after=first), review(paper, "reject", 1)])
     ledger.append([Retracted(document=paper.id, reason="a forgery", by="Cy")])
     entries = ledger.view().trail(paper.id)
 
-    def say(told: list[Judgement]) -> list[tuple[str, str]]:
+    def say(told: list[PastAct]) -> list[tuple[str, str]]:
         return [(one.verdict, one.by) for one in told]
 
-    assert say(find_judgements(entries, paper.claims[0].id)) == [
+    assert say(find_acts(entries, paper.claims[0].id)) == [
         ("accept", "Ann"),
         ("accept", "Ann"),
         ("retract", "Cy"),
     ]
-    assert len(find_judgements(entries)) == 4
+    assert len(find_acts(entries)) == 4
 
 
 # --- the queue -------------------------------------------------------------------------------------------------------

@@ -100,7 +100,7 @@ def test_pages_follow_each_other(run: Run, paper: Paper, what: str, number: int)
     assert found == whole
 
 
-def test_a_judgement_changes_what_is_held_and_can_be_taken_back(run: Run, paper: Paper) -> None:
+def test_an_act_changes_what_is_held_and_can_be_taken_back(run: Run, paper: Paper) -> None:
     claim = paper.claims[0].id[7:19]
     done = run(
         "review", claim, "--correct", "amount=310000000 JPY", "--quote", "300000000", "--by", "Ann", "--reason", "typo"
@@ -124,7 +124,7 @@ def test_a_repeated_review_is_a_new_statement(run: Run, paper: Paper) -> None:
     acts = {run("review", claim, "--accept", "--by", "Ann").partition("act ")[2][:12] for _ in range(2)}
     assert len(acts) == 2
     told = lines(run("show", claim, "-f", "jsonl"))[0]
-    assert [one["verdict"] for one in told["judgements"]] == ["accept", "accept"]
+    assert [one["verdict"] for one in told["acts"]] == ["accept", "accept"]
 
 
 def test_a_retracted_document_is_held_no_longer_and_the_difference_is_told(run: Run, paper: Paper) -> None:

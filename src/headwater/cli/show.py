@@ -35,7 +35,7 @@ def show(
     format: WholeOption = Whole.table,
     database: Database = None,
 ) -> None:
-    """Show a claim, an activity or a document in full: words, who says so, readers, and every later judgement.
+    """Show a claim, an activity or a document in full: words, who says so, readers, and every later act.
 
     The days of --published-by and --valid-at choose among the claims of an activity or document.
 

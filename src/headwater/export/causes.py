@@ -1,9 +1,9 @@
-"""What somebody or something did to a claim, in words: readings, judgements, sightings."""
+"""What somebody or something did to a claim, in words: readings, acts, sightings."""
 
 from headwater.export.control import show_line
 from headwater.export.listing import short_id
 from headwater.export.words import say_count, say_reader
-from headwater.ledger import Entry, Event, Judgement, Listed, show_time
+from headwater.ledger import Entry, Event, Listed, PastAct, show_time
 from headwater.model import (
     ClaimMade,
     Correction,
@@ -78,7 +78,7 @@ def say_when(entry: Entry) -> str:
     return say_moment(entry.recorded) + (" (as given in a load of history)" if entry.backdated else "")
 
 
-def say_judgement(one: Judgement) -> str:
+def say_act(one: PastAct) -> str:
     """``2026-… corrected by Ann: reason (act 12ab…)``, with whoever undid it."""
     scope = " the document" if one.claim is None and one.verdict == "retract" else ""
     told = (

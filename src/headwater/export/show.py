@@ -6,7 +6,7 @@ from typing import Any, get_args
 import msgspec
 
 from headwater.export import activities, held, papers
-from headwater.export.causes import say_correction, say_judgement, say_listed, say_moment, say_statement, say_when
+from headwater.export.causes import say_act, say_correction, say_listed, say_moment, say_statement, say_when
 from headwater.export.control import show_line
 from headwater.export.listing import short_id
 from headwater.export.sheet import Section, Sheet
@@ -17,13 +17,13 @@ from headwater.ledger import (
     Entry,
     Event,
     Held,
-    Judgement,
     Listed,
     Paper,
+    PastAct,
     Summary,
     find_activity,
+    find_acts,
     find_events,
-    find_judgements,
     find_listed,
     find_sightings,
     show_time,
@@ -41,7 +41,7 @@ class ClaimFile(msgspec.Struct, frozen=True):
     now: Claim | None
     paper: Paper
     events: tuple[Event, ...]
-    judgements: tuple[Judgement, ...]
+    acts: tuple[PastAct, ...]
     entries: tuple[Entry, ...]
 
 
@@ -55,7 +55,7 @@ def build_file(claim: str, paper: Paper, entries: Sequence[Entry]) -> ClaimFile:
         now=after.claim if after else None,
         paper=paper,
         events=tuple(events),
-        judgements=tuple(find_judgements(entries, claim)),
+        acts=tuple(find_acts(entries, claim)),
         entries=tuple(entries),
     )
 
@@ -89,7 +89,7 @@ def _say_standing(file: ClaimFile) -> str:
 
 
 def build_claim_sheet(file: ClaimFile) -> Sheet:
-    """A claim with its words, who says so, its document, readers and every judgement."""
+    """A claim with its words, who says so, its document, readers and every act."""
     claim = file.now or file.said
     slots = dict(find_slots(claim)) | {slot: getattr(claim, slot, None) for slot, _ in find_slots(file.said)}
     activity = find_activity(claim)
@@ -106,16 +106,16 @@ def build_claim_sheet(file: ClaimFile) -> Sheet:
             Section("words", tuple(f"“{show_line(span.exact)}” [{span.start}, {span.end})" for span in claim.evidence)),
             Section("document", _say_document(file.paper)),
             Section("read by (UTC)", tuple(map(say_listed, find_listed(file.entries, file.said.id)))),
-            _build_judgements(file.judgements),
+            _build_acts(file.acts),
         ),
     )
 
 
-def _build_judgements(judgements: Sequence[Judgement], *, named: bool = False) -> Section:
+def _build_acts(acts: Sequence[PastAct], *, named: bool = False) -> Section:
     """What people did; ``named``: say to which claim."""
-    claims = [f"claim {short_id(one.claim)} " if named and one.claim else "" for one in judgements]
-    lines = tuple(f"{claim}{say_judgement(one)}" for claim, one in zip(claims, judgements, strict=True))
-    return Section("judgements (UTC)", lines, tuple(tuple(map(say_correction, one.corrections)) for one in judgements))
+    claims = [f"claim {short_id(one.claim)} " if named and one.claim else "" for one in acts]
+    lines = tuple(f"{claim}{say_act(one)}" for claim, one in zip(claims, acts, strict=True))
+    return Section("acts (UTC)", lines, tuple(tuple(map(say_correction, one.corrections)) for one in acts))
 
 
 def _say_document(paper: Paper) -> tuple[str, ...]:
@@ -143,7 +143,7 @@ def build_claim_fields(file: ClaimFile) -> dict[str, Any]:
         "said": msgspec.to_builtins(file.said),
         "document": papers.build_fields(file.paper),
         "readings": [_build_listed(one) for one in find_listed(file.entries, file.said.id)],
-        "judgements": list(map(build_judgement, file.judgements)),
+        "acts": list(map(build_past_act, file.acts)),
     }
 
 
@@ -151,8 +151,8 @@ def _build_listed(one: Listed) -> dict[str, Any]:
     return {**msgspec.to_builtins(one), "recorded": show_time(one.recorded)}
 
 
-def build_judgement(one: Judgement) -> dict[str, Any]:
-    """The JSON object of a judgement; values of corrections are JSON, not text."""
+def build_past_act(one: PastAct) -> dict[str, Any]:
+    """The JSON object of an act; values of corrections are JSON, not text."""
     fields: dict[str, Any] = {**msgspec.to_builtins(one), "recorded": show_time(one.recorded)}
     for correction, told in zip(one.corrections, fields["corrections"], strict=True):
         told["value"] = msgspec.json.decode(correction.value)
@@ -207,7 +207,7 @@ def build_activity_fields(summary: Summary, claims: Sequence[tuple[Held, tuple[R
 
 
 def build_paper_sheet(paper: Paper, entries: Sequence[Entry], claims: Sequence[Held]) -> Sheet:
-    """A document with its sightings, readings, judgements and claims."""
+    """A document with its sightings, readings, acts and claims."""
     told = paper.metadata
     sightings = list(find_sightings(entries))
     return Sheet(
@@ -226,7 +226,7 @@ def build_paper_sheet(paper: Paper, entries: Sequence[Entry], claims: Sequence[H
         (
             Section("seen (UTC)", tuple(_say_sighting(recorded, seen.metadata) for recorded, seen in sightings)),
             Section("read by (UTC)", tuple(_say_reading(one) for one in find_listed(entries))),
-            _build_judgements(find_judgements(entries), named=True),
+            _build_acts(find_acts(entries), named=True),
             Section("claims held", tuple(f"{find_type(one.claim)} {_say_claim(one)}" for one in claims)),
         ),
     )
@@ -254,7 +254,7 @@ def build_paper_fields(
             for recorded, seen in find_sightings(entries)
         ],
         "readings": [_build_listed(one) for one in find_listed(entries)],
-        "judgements": list(map(build_judgement, find_judgements(entries))),
+        "acts": list(map(build_past_act, find_acts(entries))),
         "claims": [held.build_fields(one) for one in claims],
     }
 
@@ -266,7 +266,7 @@ def build_act_sheet(act: Entry, paper: Paper, entries: Sequence[Entry]) -> Sheet
     """A review, a retraction, a dropping or an undoing; whether it was undone."""
     claim = getattr(act.statement, "claim", None)
     corrections = tuple(map(say_correction, getattr(act.statement, "corrections", ())))
-    told = [say_judgement(one) for one in find_judgements(entries) if one.id == f"sha256:{act.id.hex()}"]
+    told = [say_act(one) for one in find_acts(entries) if one.id == f"sha256:{act.id.hex()}"]
     return Sheet(
         f"act sha256:{act.id.hex()}",
         (

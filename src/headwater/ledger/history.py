@@ -48,7 +48,7 @@ class Undoing(msgspec.Struct, frozen=True):
     recorded: int
 
 
-class Judgement(msgspec.Struct, frozen=True, kw_only=True):
+class PastAct(msgspec.Struct, frozen=True, kw_only=True):
     """What a person did to a claim or its document: ``verdict`` is accept, reject, correct, retract or drop.
 
     ``claim``: the claim that it is about; None: the whole document.
@@ -126,7 +126,7 @@ def find_steps(entries: Sequence[Entry]) -> list[Step]:
     return steps
 
 
-def find_judgements(entries: Sequence[Entry], claim: str | None = None) -> list[Judgement]:
+def find_acts(entries: Sequence[Entry], claim: str | None = None) -> list[PastAct]:
     """What people did, in order: to ``claim`` and its document, or to the document and all of its claims."""
     undone = {
         entry.statement.act: Undoing(show_id(entry.id), entry.statement.by, entry.statement.reason, entry.recorded)
@@ -137,12 +137,12 @@ def find_judgements(entries: Sequence[Entry], claim: str | None = None) -> list[
     return [one for one in found if one is not None and (claim is None or one.claim in (None, claim))]
 
 
-def _judge(entry: Entry, undone: Undoing | None) -> Judgement | None:
+def _judge(entry: Entry, undone: Undoing | None) -> PastAct | None:
     act = entry.statement
     if not isinstance(act, Reviewed | Retracted | TextDropped):
         return None
     review = act if isinstance(act, Reviewed) else None
-    return Judgement(
+    return PastAct(
         id=show_id(entry.id),
         verdict=review.verdict if review else "retract" if isinstance(act, Retracted) else "drop",
         claim=getattr(act, "claim", None),
