@@ -12,7 +12,9 @@ from headwater.reading.east.page import STATES, Page
 from headwater.reading.lexicon import Tag
 from headwater.reading.sentence import Sentence
 
-_SOON = 18
+_SOON = 28
+_HOSTILE = 7
+"""How far behind a country and its particle a word for an attack may end, in code points."""
 _OFFICE = re.compile(r"[一-鿿]{2,6}")
 """The rest of an office's name that the codebook does not hold ("台湾外交部は")."""
 _UNIT = re.compile(r"[の的][一-鿿]{0,4}")
@@ -129,6 +131,13 @@ def _is_loose(text: str, start: int, reach: int, page: Page) -> bool:
     return found is not None and not any(page.has(behind, kind) for kind in kinds)
 
 
+def _is_hostile(text: str, reach: int, page: Page) -> bool:
+    """Whether a country is named only for what it does to another: "ロシアが侵攻したウクライナ"."""
+    return (
+        build_pattern(page.codebook, page.language, "east_aggression").search(text, reach, reach + _HOSTILE) is not None
+    )
+
+
 def _is_seat(text: str, at: int, page: Page) -> bool:
     before = build_pattern(page.codebook, page.language, "east_before_place")
     return at > 0 and before.match(text[at - 1]) is not None
@@ -152,7 +161,8 @@ def find_states(sentence: Sentence, page: Page) -> list[State]:
             seat = build_pattern(page.codebook, page.language, "east_made").match(text, reach) is not None
             if part == "recipient" and _acts_itself(text, tag.start, reach, page):
                 part = "source"
-        if seat or (part == "source" and _is_loose(text, tag.start, reach, page)):
+        hostile = japanese and part in ("subject", "source") and _is_hostile(text, reach, page)
+        if seat or hostile or (part == "source" and _is_loose(text, tag.start, reach, page)):
             part, clear = "place", True
         if head is not None and head.kind == "role" and head.value == "person" and japanese and part == "partner":
             clear = True
