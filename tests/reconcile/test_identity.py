@@ -44,7 +44,7 @@ def test_a_grant_beside_a_grant(changed: dict[str, Any], decision: str) -> None:
     [
         ({}, "same"),
         ({"stage": "in_force", "date": "2025-01-22"}, "same"),
-        ({"instrument": None}, "unsure"),
+        ({"instrument": None}, "same"),
         ({"parties": ["JP", "PH"]}, "different"),
         ({"instrument": "reciprocal_access", "date": "2022-01-06"}, "different"),
     ],

@@ -7,7 +7,7 @@ import msgspec
 from headwater.model import Activity
 from headwater.reconcile.record import Record
 from headwater.reconcile.told import LADDER, Told
-from headwater.reconcile.voice import find_not_yet
+from headwater.reconcile.voice import find_not_yet, find_pending
 
 
 class Denial(msgspec.Struct, frozen=True):
@@ -18,25 +18,26 @@ class Denial(msgspec.Struct, frozen=True):
     rank: int
 
 
-def find_denials(record: Record, activity: Activity) -> tuple[Denial, ...]:
-    """What the documents of an activity say not to hold yet. ``told`` is what they say to hold, where they say it."""
+def find_denials(record: Record, activity: Activity, kind: str = "record_not_yet") -> tuple[Denial, ...]:
+    """What the documents of an activity say not to hold yet, or (``record_pending``) to be still to come."""
     tolds = record.tolds(activity)
     found: dict[tuple[str, str], Denial] = {}
-    for denial in _find_all(record, activity, tolds):
+    for denial in _find_all(record, activity, tolds, kind):
         held = [t for t in tolds if t.document == denial.told.document and t.stage == denial.stage and not t.denied]
         if not any(t.claim.assertion in ("stated", "reported") for t in held):
             found.setdefault((denial.told.document, denial.stage), denial)
     return tuple(found.values())
 
 
-def _find_all(record: Record, activity: Activity, tolds: tuple[Told, ...]) -> Iterator[Denial]:
+def _find_all(record: Record, activity: Activity, tolds: tuple[Told, ...], kind: str) -> Iterator[Denial]:
     ladder = LADDER[activity.type]
+    find = find_not_yet if kind == "record_not_yet" else find_pending
     for told in tolds:
         if told.denied and told.stage in ladder:
             yield Denial(_find_voice(told, tolds), told.stage, ladder.index(told.stage))
     for document in dict.fromkeys(t.document for t in tolds):
         own = [t for t in tolds if t.document == document and not t.denied]
-        for said in find_not_yet(record.papers[document], record.codebook) if own else ():
+        for said in find(record.papers[document], record.codebook) if own else ():
             if said.stage in ladder and _is_about(record, activity, own, said.start, said.sentence):
                 yield Denial(max(own, key=_rank), said.stage, ladder.index(said.stage))
 

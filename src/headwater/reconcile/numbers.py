@@ -6,6 +6,7 @@ from functools import lru_cache
 from headwater.codebook import Codebook
 from headwater.grammar import NumberMention, find_numbers
 from headwater.model import Claim, Span
+from headwater.reconcile.wording import has_cue
 
 _WORDS = 4
 """Words that may stand between a number and its thing: "six new self-propelled howitzers"."""
@@ -46,3 +47,22 @@ def _before(sentence: Span, mention: Span, codebook: Codebook) -> NumberMention 
             return number
         return None
     return None
+
+
+def find_country_counts(claim: Claim, codebook: Codebook) -> list[tuple[int, str]]:
+    """How many countries the evidence counts, with the bound ("to twelve countries")."""
+    if claim.count is not None:
+        return [(claim.count.value, claim.count.bound)]
+    found = []
+    for span in claim.evidence:
+        for number in _numbers(span.exact, codebook):
+            if not number.ordinal and isinstance(number.value, int) and _counts_countries(span.exact, number, codebook):
+                found.append((number.value, str(number.bound)))
+    return found
+
+
+def _counts_countries(sentence: str, number: NumberMention, codebook: Codebook) -> bool:
+    """Whether the next words, two adjectives at most before it, are a noun for countries."""
+    behind = re.split(r"[.,;:()]", sentence[number.end : number.end + 60], maxsplit=1)[0]
+    ahead = " ".join(behind.split()[:3]) if behind[:1].isspace() else behind[:3]
+    return has_cue(ahead, "record_countries", codebook)

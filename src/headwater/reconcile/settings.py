@@ -17,6 +17,9 @@ class Days(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     far: int
     tranche: int
     announced_again: int
+    year: int
+    fresh: int
+    same_news: int
     echo: int
 
 

@@ -14,6 +14,7 @@ Acting = Assistance | Agreement | Budget | Framework
 """Claims of these types tell of activities, agreements, budgets and frameworks."""
 
 PROSPECT = frozenset({"considered", "planned", "requested", "negotiating", "agreed_in_principle"})
+ACTS = frozenset({"announced", "agreed", "contracted"})
 DONE = frozenset({"delivered", "operational"})
 LADDER: dict[str, tuple[str, ...]] = {
     "assistance": (
@@ -138,6 +139,13 @@ class Told:
     def official(self) -> bool:
         """Whether the document is an official record of its own act and speaks in its own voice or an office's."""
         return is_official(self.paper, self.parties, self.codebook)
+
+    @cached_property
+    def running(self) -> bool:
+        """Whether its sum is a running total over several gifts."""
+        return (
+            self.amount is not None and not self.items and bool(find_values(self.words, "record_total", self.codebook))
+        )
 
     @property
     def denied(self) -> bool:

@@ -50,6 +50,20 @@ def find_not_yet(paper: Paper, codebook: Codebook) -> tuple[NotYet, ...]:
     return _find_not_yet(paper.text, codebook) if paper.text else ()
 
 
+def find_pending(paper: Paper, codebook: Codebook) -> tuple[NotYet, ...]:
+    """States that a document says to be still to come."""
+    return _find_pending(paper.text, codebook) if paper.text else ()
+
+
+@lru_cache(1024)
+def _find_pending(text: str, codebook: Codebook) -> tuple[NotYet, ...]:
+    return tuple(
+        NotYet(stage, sentence, start)
+        for start, sentence in split_sentences(text)
+        for stage in dict.fromkeys(find_values(sentence, "record_pending", codebook))
+    )
+
+
 class Quoted(msgspec.Struct, frozen=True):
     """Words in quotation marks, at ``start``."""
 

@@ -8,6 +8,7 @@ import msgspec
 
 from headwater.model import Judgement
 from headwater.reconcile.identity.features import Pair
+from headwater.reconcile.identity.others import find_gifts, find_given, is_both, is_recalled
 from headwater.reconcile.identity.score import Match, judge_pair
 from headwater.reconcile.rates import Rates
 from headwater.reconcile.settings import Settings
@@ -105,8 +106,19 @@ def group_claims(
     sets = _Sets(told.id for told in tolds)
     wrong = _judge(sets, judgements)
     decided = {frozenset((j.left, j.right)) for j in judgements if j.verdict != "unsure"}
+    given, gifts = find_given(tolds), find_gifts(tolds)
     matches = [
-        judge_pair(Pair(left, right, rates, settings, (left.document, right.document) in cited))
+        judge_pair(
+            Pair(
+                left,
+                right,
+                rates,
+                settings,
+                cited=(left.document, right.document) in cited,
+                recalled=is_recalled(left, right, gifts),
+                both=is_both(left, right, given),
+            )
+        )
         for left, right in find_pairs(tolds)
     ]
     for match in matches:

@@ -31,13 +31,19 @@ class Feature(msgspec.Struct, frozen=True):
 
 
 class Pair(msgspec.Struct, frozen=True):
-    """Two claims side by side, with what is needed to compare them."""
+    """Two claims side by side, with what is needed to compare them.
+
+    ``cited``: one document rests on the other. ``recalled``: a later document knows only the earlier of the two.
+    ``both``: some document tells of the recipients of both.
+    """
 
     left: Told
     right: Told
     rates: Rates
     settings: Settings
     cited: bool = False
+    recalled: bool = False
+    both: bool = False
 
 
 _Finder = Callable[[Pair], Iterator[Feature]]
@@ -149,12 +155,19 @@ def _find_quantity(pair: Pair) -> Iterator[Feature]:
     for item in sorted(set(left) & set(right)):
         same = left[item][0] == right[item][0]
         said = f"{left[item][0]} and {right[item][0]} of {item}"
-        yield Feature("quantity", "same" if same else "differ", said, strong=same and left[item][0] > 1)
+        many = left[item][0] > 1
+        yield Feature("quantity", ("same" if many else "single") if same else "differ", said, strong=same and many)
 
 
 def _find_citation(pair: Pair) -> Iterator[Feature]:
     if pair.cited:
         yield Feature("citation", "same", "one document rests on the other", strong=True)
+
+
+def _find_published(pair: Pair) -> Iterator[Feature]:
+    left, right = pair.left.published, pair.right.published
+    if left is not None and right is not None and find_gap(left, right) <= pair.settings.days.fresh:
+        yield Feature("published", "near", "told within two months of each other")
 
 
 def _find_stage(pair: Pair) -> Iterator[Feature]:
@@ -188,6 +201,7 @@ AGREEMENT: tuple[_Finder, ...] = (
     _find_amount,
     _find_date,
     _find_citation,
+    _find_published,
 )
 BUDGET: tuple[_Finder, ...] = (
     _find_set("donors"),

@@ -5,6 +5,7 @@ from typing import Literal
 import msgspec
 
 from headwater.reconcile.identity.features import Feature, Pair, find_features
+from headwater.reconcile.spans import find_gap
 
 Decision = Literal["same", "unsure", "different"]
 
@@ -41,15 +42,28 @@ def _lift(pair: Pair, features: tuple[Feature, ...]) -> float:
 
 
 def _are_apart(pair: Pair, features: tuple[Feature, ...]) -> bool:
-    if _is_group(set(pair.left.recipients), set(pair.right.recipients)):
+    if _is_group(set(pair.left.recipients), set(pair.right.recipients)) or pair.left.running != pair.right.running:
         return True
-    telling = [f for f in features if f.tells]
-    strong = [f for f in features if f.strong]
+    names, telling = {f.name for f in features}, [f for f in features if f.tells]
     if pair.left.document == pair.right.document and pair.left.stage == pair.right.stage:
-        return bool(telling) or any(f.name == "date.differ" for f in features)
-    if pair.left.type == "budget" and any(f.name == "fiscal_year.differ" for f in features):
-        return not strong
-    return len(telling) >= 2 and not strong
+        return bool(telling) or "date.differ" in names
+    if "recipients.differ" in names and pair.both:
+        return True
+    if _is_next_year(pair, names):
+        return not pair.cited and not pair.recalled
+    return len(telling) >= 2 and not any(f.strong for f in features)
+
+
+def _is_next_year(pair: Pair, names: set[str]) -> bool:
+    """Whether the same sum may have been given again: another fiscal year, and no day in common."""
+    left, right, days = pair.left, pair.right, pair.settings.days
+    if left.days and right.days and left.stage == right.stage and find_gap(left.days, right.days) > days.year:
+        return True
+    if "fiscal_year.differ" not in names or names & {"date.same", "date.near", "quantity.same"}:
+        return False
+    if "date.differ" in names or left.type != "budget":
+        return "date.differ" in names
+    return not (left.published and right.published and find_gap(left.published, right.published) <= days.fresh)
 
 
 def _is_group(left: set[str], right: set[str]) -> bool:

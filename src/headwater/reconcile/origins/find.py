@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from headwater.codebook import Codebook, load_codebook
 from headwater.model import Link, Origin
-from headwater.reconcile.origins.cited import find_cited
+from headwater.reconcile.houses import find_tokens
+from headwater.reconcile.origins.cited import find_cited, find_sole_source
 from headwater.reconcile.origins.copies import find_copies
 from headwater.reconcile.origins.lineage import find_lineage
 from headwater.reconcile.settings import Settings, read_settings
@@ -32,7 +33,7 @@ def find_origins(view: View, codebook: Codebook | None = None, settings: Setting
     book, numbers = codebook or load_codebook(), settings or read_settings()
     links = find_links(view, book, numbers)
     head = {paper.id: paper.id for paper in view.papers}
-    for left, right in [*((link.document, link.source) for link in links), *_find_absent(view)]:
+    for left, right in [*((link.document, link.source) for link in links), *_find_absent(view, book)]:
         low, high = sorted((head[left], head[right]))
         head = {id_: low if h == high else h for id_, h in head.items()} if low != high else head
     groups: dict[str, list[Paper]] = defaultdict(list)
@@ -41,15 +42,14 @@ def find_origins(view: View, codebook: Codebook | None = None, settings: Setting
     return tuple(_build(papers, links) for _, papers in sorted(groups.items()))
 
 
-def _find_absent(view: View) -> list[tuple[str, str]]:
-    """Pairs of documents that say that they translate or republish one house's text, which is not at hand."""
+def _find_absent(view: View, codebook: Codebook) -> list[tuple[str, str]]:
+    """Pairs of documents that name one house's report as what they rest on, which is not at hand."""
     houses = {" ".join((p.metadata.publisher or "").lower().split()) for p in view.papers}
     named: dict[str, list[Paper]] = defaultdict(list)
     for paper in view.papers:
-        for line in paper.metadata.lineage:
-            name = " ".join(line.publisher.lower().split())
-            if name not in houses:
-                named[name].append(paper)
+        for name in {*(line.publisher for line in paper.metadata.lineage), *find_sole_source(paper, codebook)}:
+            if " ".join(name.lower().split()) not in houses:
+                named[" ".join(sorted(find_tokens(name)))].append(paper)
     return [(a.id, b.id) for papers in named.values() for a, b in pairwise(papers) if _near(a, b)]
 
 

@@ -4,37 +4,48 @@ from collections.abc import Iterator
 
 from headwater.model import Agreement, Finding
 from headwater.reconcile.clash import Rule, build_finding, find_clash
+from headwater.reconcile.numbers import find_country_counts
 from headwater.reconcile.record import Record
 from headwater.reconcile.said import Said
-from headwater.reconcile.told import Told
+from headwater.reconcile.spans import find_gap
 
 
 def find_count_conflicts(record: Record) -> Iterator[Finding]:
-    """Two ordinals for one agreement; two counts of one thing in one activity."""
+    """Two ordinals for one agreement; two counts of countries in one activity."""
     for activity in record.activities:
         tolds = [t for t in record.tolds(activity) if not t.denied]
         ordinals = [Said(t, str(t.claim.ordinal)) for t in tolds if isinstance(t.claim, Agreement) and t.claim.ordinal]
         clash = find_clash(ordinals, lambda a, b: a.value != b.value)
         if clash:
             yield build_finding(record, "count_conflict", "ordinal", clash)
-        clash = find_clash([Said(t, str(t.claim.count.value)) for t in tolds if t.claim.count], _are_against)
+        counts = [
+            Said(t, str(number), f"{bound} {number}")
+            for t in tolds
+            for number, bound in find_country_counts(t.claim, record.codebook)
+        ]
+        clash = find_clash(counts, lambda a, b: _are_against(record, a, b))
         if clash:
             yield build_finding(record, "count_conflict", "recipients", clash)
 
 
-def _are_against(a: Said, b: Said) -> bool:
-    left, right = a.told.claim.count, b.told.claim.count
-    if left is None or right is None or left.of.casefold() != right.of.casefold():
-        return False
-    exact = left.bound == right.bound == "exact"
-    return exact and left.value != right.value and _is_soon(a.told, b.told)
-
-
-def _is_soon(left: Told, right: Told) -> bool:
-    """Counts grow: only those of about one time contradict each other."""
+def _are_against(record: Record, a: Said, b: Said) -> bool:
+    """Counts grow: only those of about one time contradict each other, and only as far as their bounds let them."""
+    left, right = a.told, b.told
     if left.published is None or right.published is None:
         return False
-    return abs((left.published[0] - right.published[0]).days) <= 31
+    if find_gap(left.published, right.published) > record.settings.days.fresh:
+        return False
+    return not (_holds(a, b) or _holds(b, a))
+
+
+def _holds(a: Said, b: Said) -> bool:
+    """Whether ``a`` may be so where ``b`` is."""
+    (bound, limit), number = b.same.split(), int(a.value)
+    if bound == "about":
+        return abs(number - int(limit)) <= 1
+    return {"at_least": number >= int(limit), "more_than": number > int(limit), "at_most": number <= int(limit)}.get(
+        bound, number == int(limit)
+    )
 
 
 COUNT = Rule("count_conflict", 1, find_count_conflicts)

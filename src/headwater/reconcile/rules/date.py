@@ -6,11 +6,10 @@ from collections.abc import Iterable, Iterator
 from headwater.model import Finding
 from headwater.reconcile.clash import Rule, build_finding, find_clash
 from headwater.reconcile.record import Record
+from headwater.reconcile.rules.reannounced import find_late
 from headwater.reconcile.said import Said
 from headwater.reconcile.spans import find_gap, find_length
-from headwater.reconcile.told import DONE, PROSPECT, Told
-
-ACTS = frozenset({"announced", "agreed", "contracted"})
+from headwater.reconcile.told import ACTS, DONE, PROSPECT, Told
 
 
 def _find_past(tolds: Iterable[Told]) -> dict[str, list[Said]]:
@@ -30,7 +29,8 @@ def _is_told_as_done(told: Told) -> bool:
 def find_date_conflicts(record: Record) -> Iterator[Finding]:
     """Dates of one act at one stage of which no day is common."""
     for activity in record.activities:
-        for saids in _find_past(record.tolds(activity)).values():
+        anew = {told.id for told in find_late(record, activity)}
+        for saids in _find_past(t for t in record.tolds(activity) if t.id not in anew).values():
             clash = find_clash(saids, lambda a, b: _are_against(record, a, b))
             if clash:
                 yield build_finding(record, "date_conflict", "date", clash)
@@ -46,7 +46,9 @@ def _are_against(record: Record, a: Said, b: Said) -> bool:
     if left.stage in DONE:
         return gap <= days.tranche and not _are_tranches(left, right)
     if left.type == "assistance" and left.stage in ACTS:
-        return gap < days.announced_again and not (_is_own_day(left) and _is_own_day(right))
+        return (left.stage != "announced" or gap < days.announced_again) and not (
+            _is_own_day(left) and _is_own_day(right)
+        )
     return left.type == "agreement" or gap <= days.announced_again
 
 

@@ -2,22 +2,27 @@
 
 from collections.abc import Iterator
 
-from headwater.model import Finding
+from headwater.model import Activity, Finding
 from headwater.reconcile.clash import Rule, build_finding
 from headwater.reconcile.record import Record
-from headwater.reconcile.rules.date import ACTS
 from headwater.reconcile.said import Said
 from headwater.reconcile.spans import find_gap
 from headwater.reconcile.tell import tell_house
-from headwater.reconcile.told import Told
+from headwater.reconcile.told import ACTS, Told
 from headwater.reconcile.wording import has_cue
+
+
+def find_late(record: Record, activity: Activity) -> list[Told]:
+    """Claims of an activity that tell it as new long after it was told first."""
+    tolds = [t for t in record.tolds(activity) if _is_act(t)]
+    return [t for t in tolds if _is_late(record, t, tolds)]
 
 
 def find_re_announcements(record: Record) -> Iterator[Finding]:
     """Announcements long after the same gift was announced or agreed, by documents that do not tell of the first."""
     for activity in record.activities:
         tolds = [t for t in record.tolds(activity) if _is_act(t)]
-        late = [t for t in tolds if _is_late(record, t, tolds)]
+        late = find_late(record, activity)
         if not late:
             continue
         ids, again = {t.id for t in late}, {t.document for t in late}

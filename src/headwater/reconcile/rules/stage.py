@@ -10,6 +10,7 @@ from headwater.reconcile.record import Record
 from headwater.reconcile.rules.certainty import cites
 from headwater.reconcile.rules.outdated import is_overtaken
 from headwater.reconcile.said import Said
+from headwater.reconcile.spans import find_gap
 from headwater.reconcile.tell import tell_house
 from headwater.reconcile.told import DONE, PROSPECT, Told
 
@@ -32,7 +33,7 @@ def _tolds(record: Record, activity: Activity) -> list[Told]:
 
 def _find_denied(record: Record, activity: Activity) -> Finding | None:
     """A stage told as reached, which another document says is not, then or later."""
-    denials = find_denials(record, activity)
+    denials = (*find_denials(record, activity), *find_denials(record, activity, "record_pending"))
     tolds = [t for t in _tolds(record, activity) if t.claim.assertion in _SURE]
     pairs = [(d, t) for d in denials for t in tolds if _contradicts(d, t)]
     if not pairs:
@@ -96,7 +97,7 @@ def _has_risen(source: Told, told: Told) -> bool:
 def _find_same_day(record: Record, activity: Activity) -> Finding | None:
     """What an official record tells of a day, told of that day as something further."""
     tolds = [t for t in _tolds(record, activity) if t.claim.assertion in _SURE]
-    pairs = [(a, b) for a in tolds for b in tolds if a.official and _is_beyond(a, b)]
+    pairs = [(a, b) for a in tolds for b in tolds if a.official and _is_beyond(record, a, b)]
     pairs = [
         (a, b) for a, b in pairs if not any(t.document == a.document and (t.rank or 0) >= (b.rank or 0) for t in tolds)
     ]
@@ -110,19 +111,25 @@ def _find_same_day(record: Record, activity: Activity) -> Finding | None:
     return build_finding(record, "stage_inflation", "stage", ordered, decided=judge_value(record, ordered))
 
 
-def _is_beyond(source: Told, told: Told) -> bool:
-    """Whether ``told`` has the day of ``source``'s act but a stage that comes long after."""
-    if told.document == source.document or source.rank is None or told.rank is None:
+def _is_beyond(record: Record, source: Told, told: Told) -> bool:
+    """Whether ``told`` tells of the event of ``source`` a stage that comes after it."""
+    if told.document == source.document or source.rank is None or told.rank is None or told.rank <= source.rank:
         return False
-    if source.stage in PROSPECT:
-        fresh = source.published is not None and told.published is not None
-        near = fresh and abs((told.published[0] - source.published[0]).days) <= 3  # type: ignore[index]  # fresh says so
-        return near and source.type == "agreement" and told.stage in ("signed", "in_force")
-    if told.type == "assistance":
-        beyond = told.stage in DONE and source.stage in ("announced", "agreed", "contracted")
-    else:
-        beyond = False
-    return beyond and told.days is not None and told.days == source.days
+    if told.days is not None and source.days is not None and source.stage not in PROSPECT:
+        step = told.stage in DONE or told.type != "assistance"
+        return step and told.days == source.days
+    return source.stage in PROSPECT and told.stage not in PROSPECT and _is_one_event(record, source, told)
+
+
+def _is_one_event(record: Record, source: Told, told: Told) -> bool:
+    """Whether what one calls a plan the other calls done, within days, and with no later day of its own."""
+    if source.published is None or told.published is None:
+        return False
+    if told.type == "assistance" and told.stage == "announced" and source.stage != "considered":
+        return False  # "will provide" and "announced" are one thing in many mouths
+    if told.days is not None and told.days[1] > source.published[1]:
+        return False
+    return find_gap(source.published, told.published) <= record.settings.days.same_news
 
 
 STAGE = Rule("stage_inflation", 1, find_stage_inflations)
