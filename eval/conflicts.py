@@ -8,6 +8,9 @@ from typing import Any, get_args
 
 from headwater.model.finding import CompatibleKind
 
+OWN = Path(__file__).parent / "cases" / "dev"
+"""Cases that we wrote ourselves, for those who write rules."""
+
 Key = tuple[str, str, frozenset[str]]
 
 
@@ -105,19 +108,20 @@ def find_misses(answers: list[dict[str, Any]], expected: dict[str, dict[str, Any
 
 def write_tally(name: str, tally: Tally) -> str:
     """A tally in one line of a terminal."""
+    precision, recall = tally.hits / max(tally.made, 1), tally.hits / max(tally.wanted, 1)
     return (
-        f"{name:<24} P {tally.hits / max(tally.made, 1):.3f}  R {tally.hits / max(tally.wanted, 1):.3f}  F1 {tally.f1:.3f}"
+        f"{name:<24} P {precision:.3f}  R {recall:.3f}  F1 {tally.f1:.3f}"
         f"  findings {tally.hits}/{tally.wanted} (of {tally.made})  favoured {tally.favoured}/{tally.judged}"
         f"  alarms {tally.alarms} on {tally.negative}  activities {tally.activities}/{tally.cases}"
         f"  origins {tally.origins}/{tally.cases}"
     )
 
 
-def score_folders(shared: Path, root: Path) -> dict[str, Tally]:
+def score_folders(shared: Path, own: Path = OWN) -> dict[str, Tally]:
     """The tallies of each folder of cases that is at hand, from gold claims and from texts."""
     from eval.answers import find_answers
 
-    folders = {"conflicts": shared / "gold" / "conflicts", "cases": root / "eval" / "cases" / "dev"}
+    folders = {"conflicts": shared / "gold" / "conflicts", "cases": own}
     return {
         f"findings.{name}.{'gold' if gold else 'text'}": score_answers(
             list(find_answers(folder, gold)), read_expected(folder)

@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 from eval.changed import count_changes, write_changed
+from eval.conflicts import score_folders
+from eval.conflicts import write_tally as write_findings
 from eval.corpus import SAMPLES, SHARED, Case, find_gold, find_samples, read_case
 from eval.floors import find_broken, find_unmeasured, read_floors
 from eval.look import find_misses
@@ -100,14 +102,18 @@ def _show_report(cases: list[Case], shared: Path, update: bool) -> int:
     report = build_report([read_case(case) for case in cases], _judge_rows([]), changes_put_in)
     has_gold = any(case.folder != "samples" for case in cases)
     report.measures.update(_measure_data(shared))
+    found = score_folders(shared)
+    for name, tally in found.items():
+        report.measures.update(tally.measures(name))
+    findings = [write_findings(name, tally) for name, tally in found.items()]
     before = read_report() if has_gold else keep_samples(read_report())
     if update and has_gold:
         REPORT.write_text(to_json(report), encoding="utf-8")
-        write_numbers(report, wide=[*write_wide(shared), *_tell_specs(shared)])
+        write_numbers(report, wide=[*write_wide(shared), *_tell_specs(shared), "findings on cases", *findings])
     elif update:
         print("NOT UPDATED: a report without gold would lose every number of it.", file=sys.stderr)
     changes = list(find_changes(before, report))
-    print(*write_report(report, before), sep="\n")
+    print(*write_report(report, before), "\nfindings on cases", *findings, sep="\n")
     print("\nclaims gained and lost since the committed report:" if changes else "\nno claim gained or lost")
     print(*changes, sep="\n")
     return _judge_floors(report, has_gold)
