@@ -101,7 +101,8 @@ def follow(past: list[Draft], draft: Draft) -> list[Draft]:
     fit = [k for k, one in enumerate(past) if one.type == draft.type and names <= set(one.get("recipients", ()))]
     if not fit:
         return past
-    at = next((k for k in reversed(fit) if not past[k].rule.endswith(":part")), fit[-1])
+    whole = [k for k in fit if not past[k].rule.endswith(":part") and "works.py" not in past[k].rule]
+    at = whole[-1] if whole else fit[-1]
     at = next((k for k in reversed(fit) if draft.of is not None and past[k].at == draft.of), at)
     if draft.rule.endswith(":round"):
         return past if past[at].get("round") else [*past[:at], absorb(past[at], draft), *past[at + 1 :]]

@@ -240,6 +240,8 @@ def _behind_preposition(
     if before == "by":
         asked = _is_asked(sentence, party, context)
         return ("recipient", "who asks for it") if asked else ("donor", "stands behind 'by'")
+    if before == "from" and _is_taught(sentence, party, groups, context):
+        return "recipient", "its people are taught"
     if before == "from":
         return "donor", "stands behind 'from'"
     if before == "with" and _joins_subject(sentence, party, context):
@@ -272,6 +274,15 @@ def _is_sum_for(sentence: Sentence, party: Party, context: Context) -> bool:
     return paid and any(0 <= t.start - party.end <= _TWO for t in sentence.tagged("item", "force"))
 
 
+def _is_taught(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> bool:
+    """Whether the people right before "from" are taught: "train 15 pilots from the Peruvian Air Force"."""
+    lead = sentence.token_before(party.phrase)
+    people = sentence.token_before(lead.start) if lead is not None else None
+    taught = next((g for g in reversed(groups) if people is not None and g.end <= people.start), None)
+    named = people is not None and people.word in find_words(context.codebook, "recipient_noun")
+    return named and taught is not None and taught.does("train") and not taught.passive
+
+
 def _object(sentence: Sentence, party: Party, groups: Sequence[Group]) -> tuple[RoleName, str] | None:
     """The role of a name right behind a verb: "gave Kenya", "reached Suva", "train 40 Ukrainian"."""
     taught = _group_before(sentence, groups, _number_start(sentence, party.phrase))
@@ -288,6 +299,8 @@ def _object(sentence: Sentence, party: Party, groups: Sequence[Group]) -> tuple[
 def _owning(sentence: Sentence, party: Party, groups: Sequence[Group], context: Context) -> tuple[RoleName, str] | None:
     """The role of a possessive or an adjective without a preposition; None where what it owns says nothing."""
     role = _owner(sentence, party, context)
+    if role == "recipient" and _are_sent(sentence, party, groups):
+        return "donor", "its people are sent"
     if role == "recipient" and _teaches(sentence, party, groups):
         return "donor", "its people are the subject of a verb of giving"
     if role == "donor" and _learns(sentence, party, groups):
@@ -313,6 +326,13 @@ def _number_start(sentence: Sentence, at: int) -> int:
     group = next((g for g in reversed(sentence.groups) if g.end <= number.start), None)
     between = sentence.words(group.end, number.start).split() if group else []
     return group.end if group and len(between) <= _HEDGE and "," not in "".join(between) else number.start
+
+
+def _are_sent(sentence: Sentence, party: Party, groups: Sequence[Group]) -> bool:
+    """Whether the people of ``party`` are sent: "30 Kenyan army doctors were sent to Mali"."""
+    group = _next_group(groups, party.end)
+    close = group is not None and len(sentence.words(party.end, group.start).split()) <= _NOUNS
+    return close and group is not None and group.passive and group.does("send", "deploy") and not group.relative
 
 
 def _teaches(sentence: Sentence, party: Party, groups: Sequence[Group]) -> bool:
@@ -386,6 +406,8 @@ def _force(sentence: Sentence, party: Party, groups: Sequence[Group], context: C
     direct = _group_before(sentence, groups, party.phrase)
     if direct and direct.does(*GIVES) and not direct.passive:
         return "recipient", f"object of '{direct.verb.lemma}'"
+    if party.code and not party.before and _are_sent(sentence, party, groups):
+        return "donor", "its people are sent"
     if party.before in ("in", "at", "on", "near", "against"):
         return "other", f"a force behind '{party.before}'"
     if not party.before and _subject_role(sentence, party, groups, context) == "donor":

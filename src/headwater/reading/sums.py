@@ -14,12 +14,18 @@ from headwater.reading.scene import Scene
 _CODE = 2
 """Letters of a country's code; bodies have more."""
 
+_LEAD = 3
+"""Code points at most between "as part of" and the sum of the whole: an article."""
+
 _SHARE = 28
 """So many characters behind a sum its share may be told."""
 
 
 class Sum(msgspec.Struct, frozen=True):
-    """A sum with what the document restates it as. ``kind``: ``amount``, ``running`` (a total to date) or ``part``."""
+    """A sum with what the document restates it as.
+
+    ``kind``: ``amount``, ``running`` (a total to date), ``part``, or ``whole`` (what the act is only a part of).
+    """
 
     mention: MoneyMention
     kind: str
@@ -57,6 +63,11 @@ def _kind(scene: Scene, mention: MoneyMention, start: int, end: int) -> str:
         c.end <= mention.hedge + 2 for c in scene.find_cues("share", max(start, mention.hedge - 60), mention.end)
     ) or (_has_share_behind(scene, mention, end) and not _heads_share(scene, mention)):
         return "part"
+    if any(
+        mention.hedge - c.end <= _LEAD
+        for c in scene.find_cues("whole_lead", max(start, mention.hedge - 40), mention.hedge)
+    ):
+        return "whole"
     done = any(g.end <= mention.hedge and g.aspect == "perfect" for g in s.groups if g.start >= start)
     brings = scene.find_cue("brings", start, mention.start) is not None
     if (done or brings) and scene.find_cue("running_total", *near):

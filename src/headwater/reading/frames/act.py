@@ -308,7 +308,7 @@ def _find_signed(scene: Scene, clause: Clause, stage: Stage) -> Span | None:
 def _find_handed(scene: Scene, clause: Clause) -> Span | None:
     """The noun of a hand-over that took place: "A first delivery took place in May"."""
     happened = any(
-        g.does("happen", "ceremony") and g.aspect in ("past", "perfect", "present", "bare")
+        g.does("happen", "ceremony") and g.aspect in ("past", "perfect", "present", "bare") and not g.negated
         for g in scene.sentence.groups
         if clause.start <= g.start < clause.end
     )

@@ -92,6 +92,14 @@ def _gives_again(scene: Scene, clause: Clause) -> bool:
     return (same and _has_sum(scene, clause)) or find_again(scene, clause) is not None
 
 
+def _notes_sum(scene: Scene, clause: Clause) -> bool:
+    """Whether notes on a sum are exchanged in a text whose title speaks of a gift for forces."""
+    titled = scene.topic.military and scene.pattern("gift_word").search(scene.context.document.metadata.title or "")
+    return (
+        bool(titled) and _has(scene, clause, "notes") and _has_sum(scene, clause) and find_civil(scene, clause) is None
+    )
+
+
 def _adds_to_loan(scene: Scene, clause: Clause) -> bool:
     """Whether a grant is told beside a loan for defence told right before: "also gave a $2 million grant for it"."""
     last = scene.last("agreement")
@@ -143,6 +151,7 @@ _SIGNS = (
     _teaches_soldiers,
     _seals_act,
     _gives_again,
+    _notes_sum,
     _adds_to_loan,
     _keeps_peace,
     _opens_list,

@@ -26,7 +26,7 @@ def build_all(draft: Draft, scene: Scene, clause: Clause, followed: Draft | None
     if not is_collective(scene, clause) or scene.find_cue("same_donor", clause.start, clause.end):
         draft = inherit_donors(draft, scene, followed)
     draft = inherit_recipients(draft, scene, followed)
-    sums = find_sums(scene, clause.start, clause.end)
+    sums = [s for s in find_sums(scene, clause.start, clause.end) if s.kind != "whole"]
     plain = [s for s in sums if s.kind == "amount"]
     several = [s for s in sums if s.kind != "part"]
     draft = put_times(draft, scene, clause) if len(several) > 1 else draft

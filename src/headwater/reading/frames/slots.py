@@ -239,16 +239,26 @@ def _drop_giver(draft: Draft, scene: Scene) -> Draft:
 def turn_students(draft: Draft, scene: Scene, clause: Clause) -> Draft:
     """``draft`` with its sides changed where somebody sends own people to learn: "Mali sent ten cadets to Rome"."""
     group = clause.stage.group if clause.stage else None
-    if group is None or not group.does("send") or group.passive or not draft.get("donors"):
+    if group is None or not group.does("send") or not draft.get("donors"):
         return draft
-    if not scene.find_cue("to_learn", group.end, clause.end) or not scene.find_cue(
-        "recipient_noun", group.end, clause.end
-    ):
+    start = clause.start if group.passive else group.end
+    if not _go_to_learn(scene, group, clause) or not scene.find_cue("recipient_noun", start, clause.end):
         return draft
     sides = {slot: (draft.get(slot, ()), draft.mentions.get(slot, ())) for slot in ("donors", "recipients")}
     bare = draft.drop("donors", "recipients", "beneficiaries")
     bare = bare.put("donors", sides["recipients"][0], "where they learn", *sides["recipients"][1])
     return bare.put("recipients", sides["donors"][0], "whose people learn", *sides["donors"][1])
+
+
+def _go_to_learn(scene: Scene, group: Group, clause: Clause) -> bool:
+    """Whether they are sent to be taught; "for training" alone says so at the end of what is told of them."""
+    if scene.find_cue("to_learn", group.end, clause.end):
+        return True
+    plain = scene.find_cue("for_training", group.end, clause.end)
+    after = scene.sentence.token_after(plain.end) if plain else None
+    return plain is not None and (
+        after is None or not after.word[:1].isalnum() or after.word in scene.words("place_preposition")
+    )
 
 
 def _find_caller(codes: dict[str, Cast]) -> str | None:
