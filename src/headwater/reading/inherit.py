@@ -20,6 +20,8 @@ def _copy(draft: Draft, source: Draft, slot: str, why: str) -> Draft:
 
 def inherit_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draft:
     """``draft`` with donors: the sole donor of its programme, the followed act's, the title's, the speaking house."""
+    if _is_pool(draft, scene):
+        return draft
     for source in (_take_named_donors, _take_spoken_donors, _take_far_donors):
         if draft.get("donors"):
             return draft
@@ -84,6 +86,16 @@ def _take_far_donors(draft: Draft, scene: Scene, followed: Draft | None) -> Draf
         spans = scene.topic.spans((house,))
         return draft.put("donors", (house,), "the house that publishes this speaks of its own act", *spans)
     return draft
+
+
+def _is_pool(draft: Draft, scene: Scene) -> bool:
+    """Whether others than those told of may have paid: money of a fund without a donor of its own, in the passive."""
+    programme = find_programme(scene, draft.get("framework", "")) if draft.get("framework") else None
+    named = programme is not None and any(t.value == programme.id for t in scene.sentence.tagged("programme"))
+    passive = any(
+        g.passive and g.does("appropriate", "announce", "provide", "pay", "fund") for g in scene.sentence.groups
+    )
+    return named and programme is not None and not programme.donors and passive and bool(draft.get("recipients"))
 
 
 def _find_speaker_country(scene: Scene) -> Party | None:

@@ -73,7 +73,9 @@ def _kind(scene: Scene, mention: MoneyMention, start: int, end: int) -> str:
     if (done or brings) and scene.find_cue("running_total", *near):
         return "running"
     since = any(t.word == "since" for t in s.tokens if start <= t.start < end)
-    return "running" if done and since else "amount"
+    items = [t.start for t in s.tagged("item") if start <= t.start < end]
+    counted = any(0 < at - n.end <= 1 for n in s.numbers for at in items)
+    return "running" if done and since and not counted else "amount"
 
 
 def _is_token(scene: Scene, mention: MoneyMention) -> bool:

@@ -61,11 +61,17 @@ def _is_imagined(scene: Scene, clause: Clause) -> bool:
     return scene.find_cue("counterfactual", clause.start, clause.end) is not None
 
 
+def _is_retracted(scene: Scene, clause: Clause) -> bool:
+    """Whether it is only recalled what an earlier version had wrong."""
+    return scene.find_cue("earlier_version") is not None
+
+
 _BARS = (
     ("civil", is_civil, "a civil programme"),
     ("purchase", is_purchase, "the receiver pays, or the donor buys for itself"),
     ("description", is_description, "a programme explained, no act told"),
     ("loan", is_loan, "money lent, not given"),
+    ("retracted", _is_retracted, "told only to be taken back"),
     ("counterfactual", _is_imagined, "told as not having happened"),
 )
 """What is no assistance whatever else the clause tells: name, question and reason."""

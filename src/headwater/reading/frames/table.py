@@ -76,7 +76,8 @@ def _forces(draft: Draft, scene: Scene) -> Draft:
 
 
 def _items(draft: Draft, scene: Scene, cells: list[Cell]) -> Draft:
-    cell = _cell(cells, "item") or next((c for c in cells if find_item_tags(scene, c.start, c.end)), None)
+    named = [c for c in cells if find_item_tags(scene, c.start, c.end)]
+    cell = next((c for c in named if c.column == "item"), None) or _cell(cells, "item") or next(iter(named), None)
     if cell is None:
         return draft
     tags = find_item_tags(scene, cell.start, cell.end)
