@@ -11,6 +11,7 @@ PAGE = Path(__file__).parent.parent / "docs" / "cli.md"
 VERBS = (
     *((), ("read",), ("explain",), ("init",), ("add",)),
     *(("activities",), ("claims",), ("documents",), ("show",), ("history",), ("diff",)),
+    *(("tally",), ("mirror",)),
     *(("retract",), ("review",), ("undo",)),
     *(("verify",), ("head",), ("backup",), ("restore",), ("dump",), ("load",)),
     *(("schema",), ("codebook",), ("codebook", "check")),

@@ -18,6 +18,8 @@
     │   ├── LedgerBusy         others have kept it for too long
     │   ├── LedgerUnreachable  a database server that does not answer, or does not let us in
     │   └── LedgerUnwritable   a full disk, a folder without leave to write
+    ├── MirrorForeign          a mirror of another ledger, a damaged one, or one that somebody else is writing
+    ├── ExtraMissing           what an optional part of Headwater needs is not installed; says how to install it
     ├── StatementRefused       something may not enter a ledger; says what and why
     ├── QueryError             a question that cannot be answered: an unknown id, a date that is none
     ├── CodebookError          a codebook entry is wrong; names file, entry and reason
@@ -110,6 +112,23 @@ class LedgerUnreachable(LedgerError):
 
 class LedgerUnwritable(LedgerError):
     """Nothing can be written there: the disk is full, or we have no leave."""
+
+
+class MirrorForeign(HeadwaterError):
+    """A mirror that cannot be used: of another ledger, damaged, or being written. ``place`` is its folder."""
+
+    def __init__(self, place: str, reason: str) -> None:
+        super().__init__(f"{place}: {reason}")
+        self.place = place
+        self.reason = reason
+
+
+class ExtraMissing(HeadwaterError):
+    """What an optional part needs is not installed. ``extra`` is the name under which pip installs it."""
+
+    def __init__(self, extra: str, reason: str) -> None:
+        super().__init__(f"{reason}; install it: pip install 'headwater[{extra}]'")
+        self.extra = extra
 
 
 class StatementRefused(HeadwaterError):

@@ -17,9 +17,11 @@ from headwater.cli.head import head
 from headwater.cli.init import init
 from headwater.cli.judge import retract, review, undo
 from headwater.cli.lists import ACTIVITIES, CLAIMS, DOCUMENTS, build_list
+from headwater.cli.mirror import mirror
 from headwater.cli.read import read
 from headwater.cli.schema import schema
 from headwater.cli.show import diff, history, show
+from headwater.cli.tally import tally
 from headwater.cli.verify import verify
 
 # Rich help would cost as much as everything else that `--help` imports, and wraps differently on every terminal.
@@ -47,6 +49,8 @@ app.command()(verify)
 app.command()(head)
 app.command()(backup)
 app.command()(restore)
+app.command()(tally)
+app.command()(mirror)
 app.command()(dump)
 app.command()(load)
 app.command()(schema)

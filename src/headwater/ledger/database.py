@@ -35,12 +35,16 @@ def is_text(value: str) -> bool:
     return True
 
 
-class Session(Protocol):
-    """One transaction."""
+class Asking(Protocol):
+    """What answers a question in SQL: a transaction, or a mirror."""
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """The rows that ``sql`` selects, few enough to be held at once. Raises QueryError where a value is no text."""
         ...
+
+
+class Session(Asking, Protocol):
+    """One transaction."""
 
     def stream(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """The rows that ``sql`` selects, however many, fetched as they are wanted."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from headwater.ledger.chain import show_id
-from headwater.ledger.database import Row, Session
+from headwater.ledger.database import Asking, Row, Session
 from headwater.ledger.query import build_held
 from headwater.model import Claim, ClaimMade, Reader, ReadingMade
 
@@ -41,7 +41,7 @@ FROM belief JOIN statement ON statement.seq = belief.claim JOIN sighting ON sigh
 _MANY = 400
 
 
-def read_held(session: Session, position: int, claims: Sequence[int]) -> Iterator[Held]:
+def read_held(session: Asking, position: int, claims: Sequence[int]) -> Iterator[Held]:
     """Those of the ``claims`` (numbers) that are held at ``position``, in the order of their numbers."""
     held, values = build_held(position)
     for start in range(0, len(claims), _MANY):

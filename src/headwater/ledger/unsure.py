@@ -4,7 +4,7 @@ from collections import Counter
 
 import msgspec
 
-from headwater.ledger.database import Row, Session
+from headwater.ledger.database import Asking, Row
 from headwater.ledger.held import read_held
 from headwater.ledger.query import Clocks, Query, build_perhaps, judge_claim
 from headwater.model import build_edtf
@@ -24,7 +24,7 @@ class LeftOut(msgspec.Struct, frozen=True):
 _DAYS = "belief.published_first, belief.published_last, belief.valid_first, belief.valid_last"
 
 
-def read_left_out(session: Session, clocks: Clocks, query: Query) -> list[LeftOut]:
+def read_left_out(session: Asking, clocks: Clocks, query: Query) -> list[LeftOut]:
     """What is left out only because of days, most first."""
     perhaps = build_perhaps(clocks, query)
     if perhaps is None:
@@ -41,7 +41,7 @@ def read_left_out(session: Session, clocks: Clocks, query: Query) -> list[LeftOu
     return [LeftOut(*reason, counts[reason]) for reason in order]
 
 
-def _read_each(session: Session, clocks: Clocks, query: Query, where: str, values: list[object]) -> list[Row]:
+def _read_each(session: Asking, clocks: Clocks, query: Query, where: str, values: list[object]) -> list[Row]:
     """A row for each claim that is left out and wanted."""
     numbers = [row[0] for row in session.rows(f"SELECT claim FROM belief WHERE {where}", values)]
     held = read_held(session, clocks.position, sorted(numbers))

@@ -56,6 +56,11 @@ class View:
         self.position = last if position is None else position
         self._clocks = Clocks(position=self.position, published_by=published_by, valid_at=valid_at)
 
+    @property
+    def clocks(self) -> Clocks:
+        """Where the three clocks stand."""
+        return self._clocks
+
     def at(self, position: int) -> "View":
         """The same view as it was after statement ``position``; raises QueryError where that is not in it."""
         return View(self._database, self.known_at, self.published_by, self.valid_at, position)
