@@ -4,11 +4,11 @@ import hashlib
 
 import msgspec
 
-_ENCODER = msgspec.json.Encoder(order="deterministic")
+_ENCODER = msgspec.json.Encoder(order="sorted")
 
 
 def canonical_json(value: object) -> bytes:
-    """``value`` as JSON with sorted keys, no spaces, UTF-8. Numbers in our values are integers, so RFC 8785 holds."""
+    """``value`` as RFC 8785 has it: keys sorted, no spaces, UTF-8. Our numbers are integers, our keys ASCII."""
     return _ENCODER.encode(value)
 
 
