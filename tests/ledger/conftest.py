@@ -1,5 +1,6 @@
 """A ledger in each kind of database: ``place`` is where one can be made, ``ledger`` is a new one, open."""
 
+import os
 import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -9,6 +10,8 @@ import pytest
 from headwater.ledger import Ledger, create_ledger
 from tests.ledger.server import Server, find_binaries
 
+FULL = bool(os.environ.get("HEADWATER_FULL"))
+"""Whether to try for minutes what is else tried for seconds."""
 KINDS = ("sqlite", "postgres")
 
 SkipLoudly = Callable[[str], None]
@@ -43,8 +46,11 @@ def server(skip_loudly: SkipLoudly) -> Iterator[Server]:
 
 @pytest.fixture
 def mortal(skip_loudly: SkipLoudly) -> Iterator[Server]:
-    """A PostgreSQL server of a test's own, to be killed; it writes through to the disk, as a user's does."""
-    started = _start(skip_loudly, safe=True)
+    """A PostgreSQL server of a test's own, to be killed.
+
+    In a full run it writes through to the disk, as a user's does: that matters where the machine dies, not the server.
+    """
+    started = _start(skip_loudly, safe=FULL)
     yield started
     started.remove()
 

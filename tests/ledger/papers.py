@@ -86,13 +86,14 @@ def _say(number: int, gift: Gift) -> str:
 
 
 def _build_claim(document: str, gift: Gift, span: Span) -> Claim:
+    named = span.start + span.exact.index(". ") + 2
     fields = {
         "type": "assistance",
         "id": "",
         "asserters": [],
         "assertion": "stated",
         "evidence": [msgspec.to_builtins(span)],
-        "mentions": {"donors": [{"start": span.start + 3, "end": span.start + 5, "exact": gift.donor}]},
+        "mentions": {"donors": [{"start": named, "end": named + len(gift.donor), "exact": gift.donor}]},
         "date": gift.date,
         "donors": [gift.donor],
         "recipients": sorted(gift.recipients),

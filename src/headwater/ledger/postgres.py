@@ -137,7 +137,8 @@ class PostgresDatabase:
         try:
             yield session
             session.end()
-            connection.execute("COMMIT", prepare=False)
+            if connection.execute("COMMIT", prepare=False).statusmessage != "COMMIT":
+                raise psycopg.errors.InFailedSqlTransaction("an error was passed over, and all was undone")
         except BaseException:
             with suppress(psycopg.Error):
                 session.end()
@@ -171,12 +172,11 @@ class PostgresDatabase:
 
     @contextmanager
     def _explained(self, *, writing: bool) -> Iterator[None]:
-        """PostgreSQL's errors as ours, raised so that no traceback leads to where the password is."""
+        """PostgreSQL's errors as ours, without theirs behind them: what they carry is not for a user's eyes."""
         try:
             yield
-            return
         except psycopg.Error as error:
             told = explain_sqlstate(self.address, find_state(error), clean(error, self._at), writing=writing)
             if told is None:
                 raise
-        raise told
+            raise told from None
