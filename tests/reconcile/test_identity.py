@@ -32,7 +32,7 @@ def judge(left: dict[str, Any], right: dict[str, Any]) -> Any:
         ({"framework": "ODA", "beneficiaries": ["coast guard"], "amount": None, "date": None}, "unsure"),
         ({"recipients": ["PH"], "amount": OTHER_SUM}, "different"),
         ({"recipients": ["MN", "PH", "ID"]}, "different"),
-        ({"donors": ["KR"], "amount": None}, "unsure"),
+        ({"donors": ["KR"], "amount": None}, "different"),
     ],
 )
 def test_a_grant_beside_a_grant(changed: dict[str, Any], decision: str) -> None:

@@ -27,6 +27,11 @@ class Rule(msgspec.Struct, frozen=True):
     find: Callable[[Record], Iterable[Finding]]
 
 
+def find_near_clash(record: Record, slot: str, saids: Iterable[Said], against: Against) -> tuple[Said, ...]:
+    """As :func:`find_clash`, of claims that agree in something else that few gifts share."""
+    return find_clash(saids, lambda a, b: against(a, b) and record.is_close(a.told, b.told, slot))
+
+
 def find_clash(saids: Iterable[Said], against: Against) -> tuple[Said, ...]:
     """One statement of each document that cannot hold beside another document's; none where all can.
 

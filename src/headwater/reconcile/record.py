@@ -7,12 +7,15 @@ from functools import cached_property
 from headwater.codebook import Codebook, load_codebook
 from headwater.model import Activity, Judgement, Origin
 from headwater.reconcile.identity import Grouping, group_claims
+from headwater.reconcile.identity.features import Pair, find_features
 from headwater.reconcile.identity.groups import find_parent
 from headwater.reconcile.origins import find_origins
 from headwater.reconcile.rates import Rates, read_reference_rates
 from headwater.reconcile.settings import Settings, read_settings
 from headwater.reconcile.told import Told, is_acting
 from headwater.reconcile.view import Paper, View
+
+_TELLING = frozenset({"amount", "date", "quantity", "citation", "fiscal_year", "round", "items"})
 
 
 class Record:
@@ -75,6 +78,16 @@ class Record:
     def parent(self, activity: Activity) -> Activity | None:
         """The group whose member an activity is."""
         return self.activity_of[activity.parent] if activity.parent else None
+
+    def is_close(self, left: Told, right: Told, slot: str) -> bool:
+        """Whether two claims agree in something that is no matter of course, whatever they say of ``slot``.
+
+        Donor, recipient and programme are shared by many gifts; the rest of a group may have joined them.
+        """
+        if left.type in ("agreement", "framework"):
+            return True
+        pair = Pair(left, right, self.rates, self.settings, cited=(left.document, right.document) in self.cited)
+        return any(f.outcome in ("same", "near") and f.slot in _TELLING - {slot} for f in find_features(pair))
 
     def contradictions(self) -> tuple[Judgement, ...]:
         """Judgements that contradict what others imply."""

@@ -8,7 +8,7 @@ import msgspec
 
 from headwater.model import Judgement
 from headwater.reconcile.identity.features import Pair
-from headwater.reconcile.identity.others import find_gifts, find_given, is_both, is_recalled
+from headwater.reconcile.identity.others import find_gifts, find_given, find_retold, is_both, is_recalled
 from headwater.reconcile.identity.score import Match, judge_pair
 from headwater.reconcile.rates import Rates
 from headwater.reconcile.settings import Settings
@@ -95,6 +95,23 @@ def _judge(sets: _Sets, judgements: Iterable[Judgement]) -> list[Judgement]:
     return wrong
 
 
+def _judge_pairs(
+    tolds: tuple[Told, ...], cited: frozenset[tuple[str, str]], rates: Rates, settings: Settings
+) -> list[Match]:
+    given, gifts = find_given(tolds), find_gifts(tolds)
+    pairs = [
+        Pair(a, b, rates, settings, recalled=is_recalled(a, b, gifts), both=is_both(a, b, given))
+        for a, b in find_pairs(tolds)
+    ]
+    matches = [judge_pair(pair) for pair in pairs]
+    linked = [n for n, pair in enumerate(pairs) if (pair.left.document, pair.right.document) in cited]
+    retold = find_retold([(matches[n].score, pairs[n].left, pairs[n].right) for n in linked])
+    for n in linked:
+        again = (matches[n].left, matches[n].right) in retold
+        matches[n] = judge_pair(msgspec.structs.replace(pairs[n], cited=again, beside=not again))
+    return matches
+
+
 def group_claims(
     tolds: tuple[Told, ...],
     cited: frozenset[tuple[str, str]],
@@ -106,21 +123,7 @@ def group_claims(
     sets = _Sets(told.id for told in tolds)
     wrong = _judge(sets, judgements)
     decided = {frozenset((j.left, j.right)) for j in judgements if j.verdict != "unsure"}
-    given, gifts = find_given(tolds), find_gifts(tolds)
-    matches = [
-        judge_pair(
-            Pair(
-                left,
-                right,
-                rates,
-                settings,
-                cited=(left.document, right.document) in cited,
-                recalled=is_recalled(left, right, gifts),
-                both=is_both(left, right, given),
-            )
-        )
-        for left, right in find_pairs(tolds)
-    ]
+    matches = _judge_pairs(tolds, cited, rates, settings)
     for match in matches:
         if match.apart and frozenset((match.left, match.right)) not in decided:
             sets.divide(match.left, match.right)

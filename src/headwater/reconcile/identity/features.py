@@ -33,7 +33,8 @@ class Feature(msgspec.Struct, frozen=True):
 class Pair(msgspec.Struct, frozen=True):
     """Two claims side by side, with what is needed to compare them.
 
-    ``cited``: one document rests on the other. ``recalled``: a later document knows only the earlier of the two.
+    ``cited``: one retells the other. ``beside``: their documents are one text, in which they stand beside each other.
+    ``recalled``: a later document knows only the earlier of the two.
     ``both``: some document tells of the recipients of both.
     """
 
@@ -44,6 +45,7 @@ class Pair(msgspec.Struct, frozen=True):
     cited: bool = False
     recalled: bool = False
     both: bool = False
+    beside: bool = False
 
 
 _Finder = Callable[[Pair], Iterator[Feature]]
@@ -116,16 +118,22 @@ def _find_date(pair: Pair) -> Iterator[Feature]:
     left, right = pair.left, pair.right
     if left.days is None or right.days is None or "denied" in (left.claim.assertion, right.claim.assertion):
         return
-    gap, days = find_gap(left.days, right.days), pair.settings.days
-    exact = max(find_length(left.days), find_length(right.days)) <= 7
+    gap = find_gap(left.days, right.days)
     if left.stage == right.stage and left.stage not in PROSPECT:
-        if gap <= days.near:
-            yield Feature("date", "same", "the same day" if exact else "dates that may be one", strong=exact)
-        elif gap > (days.tranche if left.stage in DONE else days.far):
-            # Tranches of one grant are handed over on many days.
-            yield Feature("date", "differ", "dates far apart", left.stage not in DONE)
-    elif _is_step(left, right) and gap <= days.near_act:
+        yield from _find_same_stage(pair, gap, max(find_length(left.days), find_length(right.days)) <= 7)
+    elif _is_step(left, right) and gap <= pair.settings.days.near_act:
         yield Feature("date", "near", "dates near each other")
+
+
+def _find_same_stage(pair: Pair, gap: int, exact: bool) -> Iterator[Feature]:
+    days, done = pair.settings.days, pair.left.stage in DONE
+    if gap <= days.near:
+        yield Feature("date", "same", "the same day" if exact else "dates that may be one", strong=exact)
+    elif gap > (days.tranche if done else days.far):
+        # Tranches of one grant are handed over on many days.
+        yield Feature("date", "differ", "dates far apart", not done)
+    elif not done:
+        yield Feature("date", "apart", "days apart", True)
 
 
 def _is_step(left: Told, right: Told) -> bool:

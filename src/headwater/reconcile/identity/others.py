@@ -50,3 +50,15 @@ def is_recalled(left: Told, right: Told, gifts: dict[Gift, list[Told]]) -> bool:
 
 def _is_younger(told: Told, than: Told) -> bool:
     return told.published is not None and than.published is not None and told.published[0] >= than.published[1]
+
+
+def find_retold(scored: Iterable[tuple[float, Told, Told]]) -> frozenset[tuple[str, str]]:
+    """Of two documents of which one rests on the other, which claim retells which: the best pairs, each claim once."""
+    taken: set[tuple[str, str]] = set()
+    found: set[tuple[str, str]] = set()
+    for _, left, right in sorted(scored, key=lambda one: (-one[0], one[1].id, one[2].id)):
+        ends = {(left.id, right.document), (right.id, left.document)}
+        if not ends & taken:
+            taken |= ends
+            found.add((left.id, right.id))
+    return frozenset(found)

@@ -45,13 +45,23 @@ def _are_apart(pair: Pair, features: tuple[Feature, ...]) -> bool:
     if _is_group(set(pair.left.recipients), set(pair.right.recipients)) or pair.left.running != pair.right.running:
         return True
     names, telling = {f.name for f in features}, [f for f in features if f.tells]
-    if pair.left.document == pair.right.document and pair.left.stage == pair.right.stage:
+    one_text = pair.left.document == pair.right.document or pair.beside
+    if one_text and pair.left.stage == pair.right.stage:
         return bool(telling) or "date.differ" in names
-    if "recipients.differ" in names and pair.both:
+    if names & {"recipients.differ", "donors.differ"} and (pair.both or sum(f.strong for f in features) < 2):
+        return True  # two gifts of one size are commoner than a wrong country
+    if _is_announced_twice(pair, names):
         return True
     if _is_next_year(pair, names):
         return not pair.cited and not pair.recalled
     return len(telling) >= 2 and not any(f.strong for f in features)
+
+
+def _is_announced_twice(pair: Pair, names: set[str]) -> bool:
+    """Whether two official releases each announce, on days of their own, what no sum or number makes one gift."""
+    own = all(t.official and t.days is not None and t.days == t.published for t in (pair.left, pair.right))
+    other_day = bool(names & {"date.apart", "date.differ"})
+    return own and other_day and pair.left.type == "assistance" and not names & {"amount.same", "quantity.same"}
 
 
 def _is_next_year(pair: Pair, names: set[str]) -> bool:

@@ -14,6 +14,10 @@ _LEAST = 25
 """Runs that two texts must share at least: a quotation or a formula alone is no copy."""
 
 
+_FORMULA = 0.95
+"""Texts of one house share its formulas: only what is all but the same is a copy."""
+
+
 def find_shingles(text: str, length: int) -> frozenset[int]:
     """The runs of ``length`` words (characters in Japanese and Chinese) of a text, hashed alike in every process."""
     words = _WORD.findall(text.lower())
@@ -32,7 +36,8 @@ def find_copies(view: View, settings: Settings) -> Iterator[Link]:
     papers = {p.id: p for p in view.papers}
     for (left, right), shared in sorted(_count_shared(runs).items()):
         share = shared / max(1, min(len(runs[left]), len(runs[right])))
-        if shared >= _LEAST and share >= settings.copied:
+        own = papers[left].metadata.publisher == papers[right].metadata.publisher
+        if shared >= _LEAST and share >= (_FORMULA if own else settings.copied):
             source, copy = sorted((papers[left], papers[right]), key=_when)
             why = f"{share:.0%} of the shorter text stands word for word in the other"
             yield Link(document=copy.id, source=source.id, kind="copy", why=why, sure=round(min(1.0, share + 0.1), 2))

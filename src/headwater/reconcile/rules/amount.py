@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from headwater.model import Finding
-from headwater.reconcile.clash import Rule, build_finding, find_clash
+from headwater.reconcile.clash import Rule, build_finding, find_near_clash
 from headwater.reconcile.record import Record
 from headwater.reconcile.rules.scope import find_inflated
 from headwater.reconcile.said import Said
@@ -24,7 +24,7 @@ def find_amount_conflicts(record: Record) -> Iterator[Finding]:
             for told in record.tolds(activity)
             if told.amount is not None and told.id not in inflated and not told.denied
         ]
-        clash = find_clash(saids, lambda a, b: are_against(record, a.told, b.told))
+        clash = find_near_clash(record, "amount", saids, lambda a, b: are_against(record, a.told, b.told))
         if clash:
             yield build_finding(record, "amount_conflict", "amount", clash)
 

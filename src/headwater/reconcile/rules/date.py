@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from headwater.model import Finding
-from headwater.reconcile.clash import Rule, build_finding, find_clash
+from headwater.reconcile.clash import Rule, build_finding, find_near_clash
 from headwater.reconcile.record import Record
 from headwater.reconcile.rules.reannounced import find_late
 from headwater.reconcile.said import Said
@@ -31,7 +31,7 @@ def find_date_conflicts(record: Record) -> Iterator[Finding]:
     for activity in record.activities:
         anew = {told.id for told in find_late(record, activity)}
         for saids in _find_past(t for t in record.tolds(activity) if t.id not in anew).values():
-            clash = find_clash(saids, lambda a, b: _are_against(record, a, b))
+            clash = find_near_clash(record, "date", saids, lambda a, b: _are_against(record, a, b))
             if clash:
                 yield build_finding(record, "date_conflict", "date", clash)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from headwater.model import Finding
-from headwater.reconcile.clash import Rule, build_finding, find_clash
+from headwater.reconcile.clash import Rule, build_finding, find_near_clash
 from headwater.reconcile.record import Record
 from headwater.reconcile.said import Said
 
@@ -16,7 +16,7 @@ def find_framework_conflicts(record: Record) -> Iterator[Finding]:
             ("framework", [Said(t, t.framework, t.framework.casefold()) for t in tolds if t.framework]),
             ("instrument", [Said(t, t.instrument) for t in tolds if t.instrument and t.instrument != "other"]),
         ):
-            clash = find_clash(named, lambda a, b: a.same != b.same)
+            clash = find_near_clash(record, slot, named, lambda a, b: a.same != b.same)
             if clash:
                 yield build_finding(record, "framework_conflict", slot, clash)
 

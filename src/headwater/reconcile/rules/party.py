@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from headwater.model import Activity, Finding
-from headwater.reconcile.clash import Rule, build_finding, find_clash
+from headwater.reconcile.clash import Rule, build_finding, find_near_clash
 from headwater.reconcile.identity.features import are_services_alike
 from headwater.reconcile.record import Record
 from headwater.reconcile.said import Said
@@ -18,10 +18,10 @@ def find_party_conflicts(record: Record) -> Iterator[Finding]:
     for activity in record.activities:
         tolds = [t for t in record.tolds(activity) if not t.denied]
         for slot in ("donors", "recipients", "parties"):
-            clash = find_clash(_list(tolds, slot), _are_other)
+            clash = find_near_clash(record, slot, _list(tolds, slot), _are_other)
             if clash:
                 yield build_finding(record, "party_conflict", slot, _keep_differing(clash))
-        clash = find_clash(_list_services(tolds), _are_other_services)
+        clash = find_near_clash(record, "beneficiaries", _list_services(tolds), _are_other_services)
         if clash:
             yield build_finding(record, "party_conflict", "beneficiaries", clash)
         yield from _find_signatories(record, activity, tolds)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from headwater.model import Finding
-from headwater.reconcile.clash import Rule, build_finding, find_clash
+from headwater.reconcile.clash import Rule, build_finding, find_near_clash
 from headwater.reconcile.items import are_alike
 from headwater.reconcile.record import Record
 from headwater.reconcile.rules.scope import find_list_inflations
@@ -19,7 +19,9 @@ def find_quantity_conflicts(record: Record) -> Iterator[Finding]:
         tolds = [t for t in record.tolds(activity) if not t.denied and t.id not in inflated]
         for item in sorted({item for told in tolds for item in told.counted}):
             saids = [Said(t, str(t.counted[like][0])) for t in tolds for like in _find_like(t, item)]
-            clash = find_clash(saids, lambda a, b, item=item: _are_against(a.told, b.told, item))  # type: ignore[misc]
+            clash = find_near_clash(
+                record, "quantity", saids, lambda a, b, item=item: _are_against(a.told, b.told, item)
+            )  # type: ignore[misc]
             if clash:
                 yield build_finding(record, "quantity_conflict", "quantity", clash)
                 break

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from headwater.model import Activity, Finding
 from headwater.reconcile.clash import Rule, build_finding
+from headwater.reconcile.identity.features import Pair, find_features
 from headwater.reconcile.record import Record
 from headwater.reconcile.said import Said
 from headwater.reconcile.spans import find_gap
@@ -43,7 +44,7 @@ def _is_late(record: Record, told: Told, tolds: list[Told]) -> bool:
     first = [t for t in tolds if t.document != told.document and _comes_before(record, t, told)]
     knows = any(_comes_before(record, t, told) for t in own)
     told_as_new = told.stage == "announced" or has_cue(told.words, "record_new", record.codebook)
-    return bool(first) and not knows and told_as_new and any(_is_like(t, told) for t in first)
+    return bool(first) and not knows and told_as_new and any(_is_like(record, t, told) for t in first)
 
 
 def _comes_before(record: Record, first: Told, told: Told) -> bool:
@@ -52,11 +53,10 @@ def _comes_before(record: Record, first: Told, told: Told) -> bool:
     return find_gap(first.days, told.days) >= record.settings.days.announced_again
 
 
-def _is_like(first: Told, told: Told) -> bool:
-    """Whether they tell of one gift by what a sum would count: the same sum, number or items."""
-    if first.amount and told.amount:
-        return first.amount.currency != told.amount.currency or first.amount.value == told.amount.value
-    return bool(set(first.items) & set(told.items))
+def _is_like(record: Record, first: Told, told: Told) -> bool:
+    """Whether they tell of one gift by what a sum would count: the same sum, or the same number of units."""
+    names = {f.name for f in find_features(Pair(first, told, record.rates, record.settings))}
+    return bool(names & {"amount.same", "quantity.same"}) and not names & {"amount.differ", "quantity.differ"}
 
 
 def _find_first(saids: tuple[Said, ...], again: set[str]) -> tuple[str | None, str]:

@@ -35,7 +35,7 @@ def _find_denied(record: Record, activity: Activity) -> Finding | None:
     """A stage told as reached, which another document says is not, then or later."""
     denials = (*find_denials(record, activity), *find_denials(record, activity, "record_pending"))
     tolds = [t for t in _tolds(record, activity) if t.claim.assertion in _SURE]
-    pairs = [(d, t) for d in denials for t in tolds if _contradicts(d, t)]
+    pairs = [(d, t) for d in denials for t in tolds if _contradicts(d, t) and record.is_close(d.told, t, "stage")]
     if not pairs:
         return None
     high = list({t.id: t for _, t in pairs}.values())
@@ -97,7 +97,12 @@ def _has_risen(source: Told, told: Told) -> bool:
 def _find_same_day(record: Record, activity: Activity) -> Finding | None:
     """What an official record tells of a day, told of that day as something further."""
     tolds = [t for t in _tolds(record, activity) if t.claim.assertion in _SURE]
-    pairs = [(a, b) for a in tolds for b in tolds if a.official and _is_beyond(record, a, b)]
+    pairs = [
+        (a, b)
+        for a in tolds
+        for b in tolds
+        if a.official and _is_beyond(record, a, b) and record.is_close(a, b, "stage")
+    ]
     pairs = [
         (a, b) for a, b in pairs if not any(t.document == a.document and (t.rank or 0) >= (b.rank or 0) for t in tolds)
     ]
