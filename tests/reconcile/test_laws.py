@@ -68,7 +68,7 @@ def find_support(record: Record) -> dict[tuple[str, str, str], int]:
 
 
 @given(stacks())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_the_order_of_documents_changes_nothing(papers: list[Paper]) -> None:
     first, backward = record_of(*papers), record_of(*reversed(papers))
     assert find_findings(first) == find_findings(backward)
@@ -76,7 +76,7 @@ def test_the_order_of_documents_changes_nothing(papers: list[Paper]) -> None:
 
 
 @given(stacks())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_finding_names_only_what_is_in_the_view(papers: list[Paper]) -> None:
     claims = {c.id: p.id for p in papers for c in p.claims}
     for finding in find_findings(record_of(*papers)):
@@ -87,7 +87,7 @@ def test_a_finding_names_only_what_is_in_the_view(papers: list[Paper]) -> None:
 
 
 @given(stacks(), st.integers(0, 4))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_a_copy_changes_no_support(papers: list[Paper], number: int) -> None:
     if not papers:
         return
@@ -107,7 +107,7 @@ def test_a_copy_changes_no_support(papers: list[Paper], number: int) -> None:
 
 
 @given(stacks(), st.integers(0, 4))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_an_independent_agreeing_report_never_lowers_support(papers: list[Paper], number: int) -> None:
     if not papers:
         return

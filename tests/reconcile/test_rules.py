@@ -250,6 +250,56 @@ def test_a_shorter_quotation_or_another_spelling_is_no_other() -> None:
     assert found(*made) == []
 
 
+@pytest.mark.parametrize(("left", "right"), [("four", "forty"), ("conditional", "unconditional"), ("with", "without")])
+def test_a_word_that_matters_is_no_spelling(left: str, right: str) -> None:
+    texts = [f"“They are given on {word} terms to the navy of the islands,” it says." for word in (left, right)]
+    made = release("2024-12-11", PACT, text=texts[0]), paper(PAPER, "2024-12-13", PACT, text=texts[1])
+    assert [kind for kind, _, _ in found(*made)] == ["misquotation"]
+
+
+def test_a_second_gift_of_the_same_size_is_another() -> None:
+    words = "Japan today announced a further 1.3 billion yen."
+    first = claim(GRANT, stage="announced")
+    second = claim(first, date="2025-05-01", evidence=[{"start": 0, "end": len(words), "exact": words}])
+    assert found(release("2025-02-10", first), release("2025-05-01", second)) == []
+
+
+def test_two_programmes_on_one_day_are_two_gifts() -> None:
+    navy = claim(GRANT, beneficiaries=["Mongolian Army"], amount=None)
+    guard = claim(navy, framework="ODA", beneficiaries=["coast guard"])
+    assert found(release("2025-02-10", navy), paper(PAPER, "2025-02-11", guard)) == []
+
+
+def test_two_sums_of_one_budget() -> None:
+    budget = {
+        "type": "budget",
+        "donors": ["JP"],
+        "framework": "OSA",
+        "fiscal_year": "JP-2024",
+        "stage": "appropriated",
+        "amount": {"value": "5000000000", "currency": "JPY"},
+    }
+    other = claim(budget, amount={"value": "8100000000", "currency": "JPY"})
+    assert found(release("2024-04-01", budget), paper(PAPER, "2024-04-03", other)) == [
+        ("amount_conflict", "amount", "5000000000 JPY")
+    ]
+    assert found(release("2024-01-10", claim(other, stage="requested")), paper(PAPER, "2024-04-03", budget)) == []
+    assert found(release("2024-04-01", budget), paper(PAPER, "2025-04-03", claim(other, fiscal_year="JP-2025"))) == []
+
+
+def test_a_budget_given_to_one() -> None:
+    budget = {
+        "type": "budget",
+        "donors": ["JP"],
+        "framework": "OSA",
+        "stage": "appropriated",
+        "amount": {"value": "5000000000", "currency": "JPY"},
+    }
+    alone = claim(GRANT, stage="planned", date=None, amount={"value": "5000000000", "currency": "JPY"})
+    made = paper(WIRE, "2024-12-12", budget), paper(PAPER, "2024-12-20", alone), release("2025-02-10", GRANT)
+    assert found(*made) == [("scope_inflation", "amount", "1300000000 JPY")]
+
+
 def test_two_documents_of_one_origin() -> None:
     first, second = paper(WIRE, "2024-12-11", PACT), paper(PAPER, "2024-12-12", PACT, rests_on=[WIRE])
     echo = findings(first, second)[0]
@@ -279,7 +329,7 @@ def test_a_sentence_names_who_says_what() -> None:
         release("2024-12-11", PACT), paper(PAPER, "2024-12-19", claim(PACT, date="2024-12-18"))
     )[0]
     assert finding.sentence == (
-        "On the equipment transfer agreement of Japan and Mongolia: Ministry of Foreign Affairs of Japan says "
-        "11 December 2024; Steppe Evening Post says 18 December 2024."
+        "Ministry of Foreign Affairs of Japan dates the signing of the equipment transfer agreement of Japan and "
+        "Mongolia to 11 December 2024; Steppe Evening Post to 18 December 2024."
     )
     assert finding.why == "Ministry of Foreign Affairs of Japan is the official record of its own act."

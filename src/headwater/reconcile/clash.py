@@ -12,6 +12,7 @@ from headwater.reconcile.record import Record
 from headwater.reconcile.said import Said
 from headwater.reconcile.tell import tell_activity, tell_sides
 
+SIDES = "{sides}"
 VERSION = 1
 """Of how rules judge; a new one where any judges otherwise."""
 
@@ -28,11 +29,11 @@ class Rule(msgspec.Struct, frozen=True):
 
 
 def find_near_clash(record: Record, slot: str, saids: Iterable[Said], against: Against) -> tuple[Said, ...]:
-    """As :func:`find_clash`, of claims that agree in something else that few gifts share."""
-    return find_clash(saids, lambda a, b: against(a, b) and record.is_close(a.told, b.told, slot))
+    """As :func:`find_clash`, of documents that agree in something else that few gifts share."""
+    return find_clash(saids, against, lambda a, b: record.is_close(a.told, b.told, slot))
 
 
-def find_clash(saids: Iterable[Said], against: Against) -> tuple[Said, ...]:
+def find_clash(saids: Iterable[Said], against: Against, near: Against | None = None) -> tuple[Said, ...]:
     """One statement of each document that cannot hold beside another document's; none where all can.
 
     Two documents clash only where nothing that one says of the slot agrees with anything that the other says.
@@ -42,9 +43,11 @@ def find_clash(saids: Iterable[Said], against: Against) -> tuple[Said, ...]:
         by_document.setdefault(said.told.document, []).append(said)
     chosen: dict[str, Said] = {}
     for left, right in combinations(by_document.values(), 2):
-        if all(against(a, b) for a in left for b in right):
-            chosen.setdefault(left[0].told.document, left[0])
-            chosen.setdefault(right[0].told.document, right[0])
+        pairs = [(a, b) for a in left for b in right]
+        if all(against(a, b) for a, b in pairs):
+            close = next(((a, b) for a, b in pairs if near is None or near(a, b)), None)
+            for said in close or ():
+                chosen.setdefault(said.told.document, said)
     return tuple(chosen[document] for document in by_document if document in chosen)
 
 
@@ -55,18 +58,24 @@ def build_finding(
     saids: tuple[Said, ...],
     *,
     decided: tuple[str | None, str] | None = None,
-    lead: str = "",
+    wording: str = "",
 ) -> Finding:
-    """A finding on ``saids``. ``decided``: the favoured value and why, where the rule knows better than the record."""
+    """A finding on ``saids``.
+
+    ``decided``: the favoured value and why, where the rule knows better than the record. ``wording``: a sentence of
+    the rule's own; SIDES in it stands for who says what.
+    """
     favoured, why = decided or judge_value(record, saids)
     told = max((said.told for said in saids), key=lambda t: (bool(t.framework), len(t.parties), t.id))
     activity: Activity | None = record.activity_of.get(told.id)
-    sides = tell_sides(slot, [(said.told.paper, said.value) for said in saids])
+    subject = tell_activity(told, slot)
+    sides = tell_sides(slot, [(said.told, said.value) for said in saids], subject)
+    whole = slot in ("amount", "date", "ordinal")
     return Finding(
         kind=kind,
         slot=slot,
         sides=tuple(Side(document=s.told.document, claim=s.told.id, value=s.value) for s in saids),
-        sentence=f"{lead or 'On ' + tell_activity(told)}: {sides}.",
+        sentence=wording.replace(SIDES, sides) or (f"{sides}." if whole else f"Of {subject}: {sides}."),
         rule=kind,
         version=VERSION,
         favoured=favoured,

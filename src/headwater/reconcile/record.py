@@ -40,6 +40,12 @@ class Record:
         }
 
     @cached_property
+    def budgets(self) -> tuple[Told, ...]:
+        """Claims of budgets with a framework and a sum, in the order of ids."""
+        found = [t for t in self.told.values() if t.type == "budget" and t.framework and t.amount]
+        return tuple(sorted(found, key=lambda t: t.id))
+
+    @cached_property
     def origins(self) -> tuple[Origin, ...]:
         """The witnesses."""
         return find_origins(self.view, self.codebook, self.settings)

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from headwater.codebook import Codebook
+from headwater.codebook import Codebook, load_codebook
 from headwater.grammar.wording import any_of, eastern_of, english_of, forms_of, look_up, once
 
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
@@ -54,16 +54,14 @@ def find_countries(name: str, codebook: Codebook) -> tuple[str, ...]:
     return tuple(dict.fromkeys(look_up(forms, hit[0]) for hit in pattern.finditer(name)))
 
 
+@lru_cache(1024)
 def country_name(code: str) -> str:
-    """The English name of a country's code; the code itself where it has none."""
+    """The English name of a country's code as running text has it; the code itself where it has none."""
     from babel import Locale
 
-    return (
-        str(Locale("en").territories.get(code, code)) if len(code) == 2 and code != "EU" else _ORGANISED.get(code, code)
-    )
-
-
-_ORGANISED = {"EU": "the European Union", "UN": "the United Nations"}
+    name = str(Locale("en").territories.get(code, code))
+    articled = any(name in cue.en for cue in load_codebook().cue if cue.kind == "record_article")
+    return f"the {name}" if articled or code in ("EU", "UN") else name
 
 
 def split_sentences(text: str) -> list[tuple[int, str]]:

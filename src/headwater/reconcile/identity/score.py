@@ -6,6 +6,7 @@ import msgspec
 
 from headwater.reconcile.identity.features import Feature, Pair, find_features
 from headwater.reconcile.spans import find_gap
+from headwater.reconcile.wording import has_cue
 
 Decision = Literal["same", "unsure", "different"]
 
@@ -19,6 +20,10 @@ class Match(msgspec.Struct, frozen=True):
     decision: Decision
     features: tuple[Feature, ...]
     apart: bool = False
+
+
+_PROGRAMMES = ({"fiscal_year", "amount"}, {"framework", "beneficiaries"})
+"""What tells two programmes apart even on one day."""
 
 
 def judge_pair(pair: Pair) -> Match:
@@ -37,7 +42,7 @@ def _lift(pair: Pair, features: tuple[Feature, ...]) -> float:
     if pair.left.type == "framework":
         return 2.0 if same >= {"donors", "framework"} else 0.0
     if pair.left.type == "budget":
-        return 1.0 if same >= {"donors", "framework"} else 0.0
+        return 2.5 if same >= {"donors", "framework"} else 0.0
     return 0.0
 
 
@@ -54,6 +59,9 @@ def _are_apart(pair: Pair, features: tuple[Feature, ...]) -> bool:
         return True
     if _is_next_year(pair, names):
         return not pair.cited and not pair.recalled
+    slots = {f.slot for f in telling}
+    if len(slots) >= 3 or any(slots >= both for both in _PROGRAMMES):
+        return not names & {"citation.same", "amount.same", "quantity.same"}
     return len(telling) >= 2 and not any(f.strong for f in features)
 
 
@@ -61,7 +69,11 @@ def _is_announced_twice(pair: Pair, names: set[str]) -> bool:
     """Whether two official releases each announce, on days of their own, what no sum or number makes one gift."""
     own = all(t.official and t.days is not None and t.days == t.published for t in (pair.left, pair.right))
     other_day = bool(names & {"date.apart", "date.differ"})
-    return own and other_day and pair.left.type == "assistance" and not names & {"amount.same", "quantity.same"}
+    if not own or not other_day or pair.left.type != "assistance":
+        return False
+    later = max((pair.left, pair.right), key=lambda t: t.days or ())
+    anew = has_cue(later.words, "record_new", later.codebook)
+    return anew or not names & {"amount.same", "quantity.same"}
 
 
 def _is_next_year(pair: Pair, names: set[str]) -> bool:

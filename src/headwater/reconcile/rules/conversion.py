@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 
 from headwater.model import Finding, Restated
-from headwater.reconcile.clash import Rule, build_finding
+from headwater.reconcile.clash import SIDES, Rule, build_finding
 from headwater.reconcile.rates import Conversion
 from headwater.reconcile.record import Record
 from headwater.reconcile.said import Said
 from headwater.reconcile.sums import convert_nearest, find_rate_days, find_share, write_sum
-from headwater.reconcile.tell import tell_house, tell_sum
+from headwater.reconcile.tell import tell_day, tell_sum
 from headwater.reconcile.told import Told
 
 
@@ -44,14 +44,13 @@ def _build(record: Record, found: list[tuple[Said, Conversion]]) -> Finding:
     said, near = found[0]
     assert said.told.amount is not None
     original = write_sum(said.told.amount.value, said.told.amount.currency)
-    rates = ", ".join(f"{r.value:g} {r.currency} a euro on {r.day} ({r.source})" for r in near.rates)
-    lead = (
-        f"{tell_house(said.told.paper)} restates {tell_sum(original)}, which at {rates} was "
-        f"{tell_sum(f'{near.value:.3g} {near.currency}')}"
-    )
+    rates = " and ".join(f"{r.value:.5g} {r.currency} a euro on {tell_day(r.day)}" for r in near.rates)
+    sources = ", ".join(dict.fromkeys(r.source for r in near.rates))
+    was = tell_sum(f"{float(f'{near.value:.3g}'):.0f} {near.currency}")
+    wording = f"{tell_sum(original)} were about {was} ({rates}; {sources}); {SIDES}."
     why = "The sum in the currency of the grant stands; the conversion does not fit the rate."
     return build_finding(
-        record, "conversion_mismatch", "restated", tuple(by_document.values()), decided=(original, why), lead=lead
+        record, "conversion_mismatch", "restated", tuple(by_document.values()), decided=(original, why), wording=wording
     )
 
 

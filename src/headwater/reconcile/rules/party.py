@@ -61,7 +61,8 @@ def _find_signatories(record: Record, activity: Activity, tolds: list[Told]) -> 
     first = {t.document: t for t in reversed(signed)}
     named = [(t, s) for t in first.values() for s in _signers(record, t)]
     for (left, mine), (right, theirs) in combinations(sorted(named, key=lambda n: (n[0].document, n[1].name)), 2):
-        rivals = left.document != right.document and _are_rivals(mine, theirs)
+        alone = _is_alone(named, mine, left) and _is_alone(named, theirs, right)
+        rivals = left.document != right.document and _are_rivals(mine, theirs, alone)
         if rivals and not _is_named(named, (left, mine), (right, theirs)):
             yield build_finding(
                 record, "party_conflict", "signatory", (Said(left, mine.name), Said(right, theirs.name))
@@ -78,10 +79,15 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", name.lower()))
 
 
-def _are_rivals(a: Signer, b: Signer) -> bool:
-    """Whether two names of one office are of two people: they share a part and differ in another."""
+def _are_rivals(a: Signer, b: Signer, alone: bool) -> bool:
+    """Whether two names of one office are of two people: they differ, and share a part or are their texts' only one."""
     left, right = _words(a.name), _words(b.name)
-    return a.office == b.office and bool(left & right) and bool(left - right) and bool(right - left)
+    shared = bool(left & right) or (alone and a.office == "ambassador")
+    return a.office == b.office and shared and bool(left - right) and bool(right - left)
+
+
+def _is_alone(named: list[tuple[Told, Signer]], signer: Signer, told: Told) -> bool:
+    return sum(t.document == told.document and s.office == signer.office for t, s in named) == 1
 
 
 def _is_named(named: list[tuple[Told, Signer]], mine: tuple[Told, Signer], theirs: tuple[Told, Signer]) -> bool:

@@ -1,6 +1,7 @@
 """Two numbers of units."""
 
 from collections.abc import Iterator
+from functools import partial
 
 from headwater.model import Finding
 from headwater.reconcile.clash import Rule, build_finding, find_near_clash
@@ -19,9 +20,7 @@ def find_quantity_conflicts(record: Record) -> Iterator[Finding]:
         tolds = [t for t in record.tolds(activity) if not t.denied and t.id not in inflated]
         for item in sorted({item for told in tolds for item in told.counted}):
             saids = [Said(t, str(t.counted[like][0])) for t in tolds for like in _find_like(t, item)]
-            clash = find_near_clash(
-                record, "quantity", saids, lambda a, b, item=item: _are_against(a.told, b.told, item)
-            )  # type: ignore[misc]
+            clash = find_near_clash(record, "quantity", saids, partial(_are_other, item=item))
             if clash:
                 yield build_finding(record, "quantity_conflict", "quantity", clash)
                 break
@@ -36,6 +35,10 @@ def _find_like(told: Told, item: str) -> list[str]:
 
 def _count(told: Told, item: str) -> tuple[int, str]:
     return told.counted[_find_like(told, item)[0]]
+
+
+def _are_other(a: Said, b: Said, item: str) -> bool:
+    return _are_against(a.told, b.told, item)
 
 
 def _are_against(left: Told, right: Told, item: str) -> bool:

@@ -21,7 +21,6 @@ _SMALL = frozenset(
     ]
 )
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:['’][^\W_]+)?")
-_SPELT = 0.8
 
 
 def find_misquotations(record: Record) -> Iterator[Finding]:
@@ -79,9 +78,17 @@ def _telling(text: str) -> list[str]:
 
 
 def _is_spelt_alike(left: str, right: str) -> bool:
-    if left.isdigit() or right.isdigit():
-        return left == right
-    return left == right or SequenceMatcher(None, left, right).ratio() >= _SPELT
+    return left == right or _spell(left) == _spell(right)
+
+
+_SPELLINGS = (("our", "or"), ("is", "iz"), ("ys", "yz"), ("ll", "l"), ("mme", "m"), ("ence", "ense"), ("tre", "ter"))
+"""British and American spellings: the former becomes the latter, which is wrong in many words but alike in both."""
+
+
+def _spell(word: str) -> str:
+    for british, american in _SPELLINGS:
+        word = word.replace(british, american)
+    return word.removesuffix("'s").removesuffix("s")
 
 
 def is_altered(left: str, right: str, least: float) -> bool:

@@ -8,9 +8,10 @@ from headwater.reconcile.favour import judge_value
 from headwater.reconcile.record import Record
 from headwater.reconcile.said import Said
 from headwater.reconcile.sums import compare_sums, write_sum
-from headwater.reconcile.tell import tell_house
+from headwater.reconcile.tell import tell_house, tell_list, tell_sum
 from headwater.reconcile.told import DONE, PROSPECT, Told
 from headwater.reconcile.voice import find_part_sentences
+from headwater.reconcile.wording import country_name
 
 
 def find_inflated(record: Record) -> frozenset[str]:
@@ -32,18 +33,39 @@ def _equal(record: Record, left: Told, right: Told) -> bool:
 
 
 def _find_group(record: Record, activity: Activity) -> tuple[list[Told], list[Told]]:
-    parent = record.parent(activity)
-    if parent is None:
-        return [], []
-    wholes = [t for t in record.tolds(parent) if t.amount and t.amount.scope == "total" and len(t.recipients) > 1]
+    parent, tolds = record.parent(activity), record.tolds(activity)
+    wholes = [t for t in record.tolds(parent) if len(t.recipients) > 1] if parent else _find_budgets(record, tolds)
+    wholes = [t for t in wholes if t.amount and t.amount.scope == "total"]
     given = [
         told
-        for told in record.tolds(activity)
+        for told in tolds
         if told.amount
         and told.amount.scope == "total"
         and any(_equal(record, told, whole) and told.document != whole.document for whole in wholes)
     ]
     return wholes, given
+
+
+def _find_budgets(record: Record, tolds: tuple[Told, ...]) -> list[Told]:
+    """Budgets of the programme, where a smaller sum of the activity shows that they are for more than it."""
+    if not any(t.type == "assistance" and t.framework and t.recipients and t.amount for t in tolds):
+        return []
+    return [
+        budget
+        for budget in record.budgets
+        if any(_is_of(budget, t) for t in tolds) and any(_is_less(t, budget) for t in tolds)
+    ]
+
+
+def _is_of(budget: Told, told: Told) -> bool:
+    years = {budget.fiscal_year, told.fiscal_year} - {None}
+    return bool(set(budget.donors) & set(told.donors)) and budget.framework == told.framework and len(years) < 2
+
+
+def _is_less(told: Told, budget: Told) -> bool:
+    if told.amount is None or budget.amount is None or told.amount.currency != budget.amount.currency:
+        return False
+    return told.stage not in PROSPECT and float(told.amount.value) < 0.9 * float(budget.amount.value)
 
 
 def _find_grant(record: Record, activity: Activity) -> tuple[list[Told], list[Told]]:
@@ -107,7 +129,37 @@ def _build(record: Record, activity: Activity, wholes: list[Told], given: list[T
     if not true:
         best = min(wholes, key=lambda t: (not t.official, t.id))
         favoured, why = _said(best).value, f"{tell_house(best.paper)} gives the sum to the whole; no share is told."
-    return build_finding(record, "scope_inflation", "amount", tuple(by_document.values()), decided=(favoured, why))
+    sides = tuple(by_document.values())
+    sentence = _tell(wholes, given, shares)
+    return build_finding(record, "scope_inflation", "amount", sides, decided=(favoured, why), wording=sentence)
+
+
+def _tell(wholes: list[Told], given: list[Told], shares: list[Told]) -> str:
+    """Who gives whose sum to whom, and what the share is where it is told."""
+    sums = tell_list(dict.fromkeys(tell_sum(_said(t).value) for t in given))
+    whole = tell_sum(_said(wholes[0]).value)
+    equal = "" if sums == whole else f", that is {whole},"
+    verb = "gives" if len(given) == 1 else "give"
+    said = f"{_houses(given)} {verb} the {sums}{equal} of {_whole(wholes[0])} to {_name(given[0])}"
+    if not shares:
+        return f"{said}; {_houses(wholes)} {'tells' if len(wholes) == 1 else 'tell'} it of the whole."
+    return f"{said}; {_houses(shares)} {'says' if len(shares) == 1 else 'say'} {tell_sum(_said(shares[0]).value)}."
+
+
+def _houses(tolds: list[Told]) -> str:
+    return tell_list(dict.fromkeys(tell_house(t.paper) for t in tolds))
+
+
+def _whole(told: Told) -> str:
+    if len(told.recipients) > 1:
+        return tell_list(country_name(code) for code in told.recipients)
+    return "the whole budget" if told.type == "budget" else "the whole grant"
+
+
+def _name(told: Told) -> str:
+    return (
+        "a single hand-over" if told.stage in DONE else f"{tell_list(country_name(c) for c in told.recipients)} alone"
+    )
 
 
 def find_list_inflations(record: Record) -> Iterator[Finding]:

@@ -101,7 +101,7 @@ def _find_same_day(record: Record, activity: Activity) -> Finding | None:
         (a, b)
         for a in tolds
         for b in tolds
-        if a.official and _is_beyond(record, a, b) and record.is_close(a, b, "stage")
+        if (a.official or a.type == "agreement") and _is_beyond(record, a, b) and record.is_close(a, b, "stage")
     ]
     pairs = [
         (a, b) for a, b in pairs if not any(t.document == a.document and (t.rank or 0) >= (b.rank or 0) for t in tolds)
