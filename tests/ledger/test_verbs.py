@@ -107,7 +107,7 @@ def test_an_act_changes_what_is_held_and_can_be_taken_back(run: Run, paper: Pape
     )
     act = done.partition("undo ")[2].split()[0]
     shown = run("show", claim)
-    assert "amount: JPY 310,000,000  “300000000” / corrected; the reader: JPY 300,000,000" in shown
+    assert "amount: JPY 310,000,000 “300000000” / corrected; the reader: JPY 300,000,000" in shown
     assert "corrected by Ann: typo" in shown
     (told,) = lines(run("claims", "-f", "jsonl", "--text", "300000000 yen"))
     assert told["corrected"]["amount"]["value"] == "300000000"

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any, Generic, TextIO, TypeVar
 
 import msgspec
 
+from headwater.export.control import show_line
 from headwater.export.csv import defuse
+from headwater.export.sheet import show_lines
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -44,15 +46,30 @@ def short_id(identifier: str) -> str:
     return identifier.removeprefix("sha256:")[:SHORT]
 
 
+class _Shown(msgspec.Struct, frozen=True):
+    """What people are shown of one thing, harmless for a terminal."""
+
+    label: str
+    cells: dict[str, str]
+    quotes: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def _show(telling: Telling[T], one: T) -> _Shown:
+    cells = {name: show_lines(value) for name, value in telling.cells(one).items()}
+    quotes, notes = (tuple(map(show_line, lines)) for lines in (telling.quotes(one), telling.notes(one)))
+    return _Shown(telling.label(one), cells, quotes, notes)
+
+
 def write_plain(telling: Telling[T], things: Iterable[T], stream: TextIO) -> None:
     """One line each without colour or boxes; words and notes stand below."""
     for one in things:
-        cells = telling.cells(one)
-        head, *rest = cells.items()
+        row = _show(telling, one)
+        head, *rest = row.cells.items()
         told = "; ".join(f"{name}: {value.replace(chr(10), ' / ')}" for name, value in rest if value)
-        stream.write(f"{telling.noun} {telling.label(one)}: {head[1]}{'; ' if head[1] and told else ''}{told}\n")
-        stream.writelines(f'  "{quote}"\n' for quote in telling.quotes(one))
-        stream.writelines(f"  {note}\n" for note in telling.notes(one))
+        stream.write(f"{telling.noun} {row.label}: {head[1]}{'; ' if head[1] and told else ''}{told}\n")
+        stream.writelines(f'  "{quote}"\n' for quote in row.quotes)
+        stream.writelines(f"  {note}\n" for note in row.notes)
 
 
 def write_table(telling: Telling[T], things: Iterable[T], console: "Console") -> None:
@@ -65,7 +82,8 @@ def write_table(telling: Telling[T], things: Iterable[T], console: "Console") ->
 def _build_table(telling: Telling[T], things: Iterable[T]) -> "tuple[Sequence[Row], Plan]":
     from headwater.export.layout import Plan, Row
 
-    rows = [Row(telling.label(one), telling.cells(one), telling.quotes(one), telling.notes(one)) for one in things]
+    shown = (_show(telling, one) for one in things)
+    rows = [Row(one.label, one.cells, one.quotes, one.notes) for one in shown]
     head = next(iter(rows[0].cells)) if rows else ""
     label = max((len(row.label) for row in rows), default=0)
     return rows, Plan(layouts=telling.layouts, shares=telling.shares, label=label, head=head)

@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING, TextIO
 
 import msgspec
 
+from headwater.export.control import show_line
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -28,16 +30,21 @@ class Sheet(msgspec.Struct, frozen=True):
     sections: tuple[Section, ...] = ()
 
 
+def show_lines(text: str) -> str:
+    """Each line of ``text`` made harmless for a terminal: whatever of it a stranger wrote."""
+    return "\n".join(map(show_line, text.split("\n")))
+
+
 def write_plain(sheet: Sheet, stream: TextIO) -> None:
     """As lines without colour."""
     stream.write(f"{sheet.title}\n")
-    stream.writelines(f"{name}: {value.replace(chr(10), ' / ')}\n" for name, value in sheet.pairs if value)
+    stream.writelines(f"{name}: {show_lines(value).replace(chr(10), ' / ')}\n" for name, value in sheet.pairs if value)
     for section in sheet.sections:
         if section.lines:
             stream.write(f"{section.heading}:\n")
         for number, line in enumerate(section.lines):
-            stream.write(f"  {line}\n")
-            stream.writelines(f"    {low}\n" for low in section.under(number))
+            stream.write(f"  {show_line(line)}\n")
+            stream.writelines(f"    {show_line(low)}\n" for low in section.under(number))
 
 
 def write_table(sheet: Sheet, console: "Console") -> None:
@@ -52,13 +59,13 @@ def write_table(sheet: Sheet, console: "Console") -> None:
     grid.add_column(overflow="fold")
     for name, value in sheet.pairs:
         if value:
-            grid.add_row(name, Text(value))
+            grid.add_row(name, Text(show_lines(value)))
     console.print(grid)
     for section in sheet.sections:
         if section.lines:
             console.print()
             console.print(Text(section.heading, style="bold"))
         for number, line in enumerate(section.lines):
-            console.print(Padding(Text(line), (0, 0, 0, 2)))
+            console.print(Padding(Text(show_line(line)), (0, 0, 0, 2)))
             for low in section.under(number):
-                console.print(Padding(Text(low, style="dim"), (0, 0, 0, 4)))
+                console.print(Padding(Text(show_line(low), style="dim"), (0, 0, 0, 4)))

@@ -66,13 +66,13 @@ def build_file(claim: str, paper: Paper, entries: Sequence[Entry]) -> ClaimFile:
 def _say_slot(file: ClaimFile, slot: str, value: object) -> str:
     """A slot's value, the words that carry it, and the reader's own value where somebody set it right."""
     was = getattr(file.said, slot, None)
-    reader = f"{show_line(say_value(slot, was)) or 'nothing'}  {_say_words(file.said, slot)}".rstrip()
+    reader = f"{show_line(say_value(slot, was)) or 'nothing'} {_say_words(file.said, slot)}".rstrip()
     if was == value:
         return reader
     claim = file.now or file.said
     quoted = claim.mentions.get(slot) != file.said.mentions.get(slot)
     words = _say_words(claim, slot) if quoted else "(the editor's own)"
-    return f"{show_line(say_value(slot, value)) or 'nothing'}  {words}\ncorrected; the reader: {reader}"
+    return f"{show_line(say_value(slot, value)) or 'nothing'} {words}\ncorrected; the reader: {reader}"
 
 
 def _say_words(claim: Claim, slot: str) -> str:
@@ -194,7 +194,7 @@ def build_activity_sheet(summary: Summary, claims: Sequence[Held]) -> Sheet:
 def _say_claim(one: Held) -> str:
     cells = build_cells(one.claim)
     told = [cells[name] for name in ("what", "amount", "date", "said by") if cells[name]]
-    return f"{short_id(one.claim.id)}  {'; '.join(told)}"
+    return f"{short_id(one.claim.id)} {'; '.join(told)}"
 
 
 def build_activity_fields(summary: Summary, claims: Sequence[tuple[Held, tuple[Reader, ...]]]) -> dict[str, Any]:

@@ -13,13 +13,14 @@ from headwater.ledger.clock import show_time
 from headwater.ledger.compare import ActivityChange, ClaimChange, find_activity_changes, find_claim_changes
 from headwater.ledger.database import Database, Session
 from headwater.ledger.eras import Version, read_versions
+from headwater.ledger.groups import Place, build_place, read_places
 from headwater.ledger.held import Held, read_activity, read_held, read_readers
 from headwater.ledger.history import find_sightings
 from headwater.ledger.names import Name, find_names, find_near, read_group
 from headwater.ledger.papers import Paper, count_unpublished, read_papers, read_trail, select_papers
 from headwater.ledger.query import ANY, Clocks, Query, build_where, judge_claim
 from headwater.ledger.queue import Waiting, read_queue
-from headwater.ledger.rows import Activity, find_activity, find_sides
+from headwater.ledger.rows import Activity, find_activity
 from headwater.ledger.unsure import LeftOut, read_left_out
 from headwater.model import Reader, Statement
 
@@ -28,7 +29,8 @@ __all__ = ["ANY", "Held", "Query", "View"]
 _BATCH = 400
 """How many claims are read at once. Between two batches no transaction is open: a position never changes."""
 
-Place = tuple[str, str, str, str, int]
+_GROUPS = 40
+"""How many activities are read at once, each with all its claims."""
 
 Read = tuple[Held, tuple[Reader, ...]]
 """A claim, and the readers whose latest reading lists it."""
@@ -146,8 +148,8 @@ class View:
         if after is not None and after not in keys:
             raise QueryError("the page before was one of another question; ask it with the same words and days")
         first = 0 if after is None else keys.index(after) + 1
-        for start in range(first, len(keys), _BATCH):
-            batch = keys[start : start + _BATCH]
+        for start in range(first, len(keys), _GROUPS):
+            batch = keys[start : start + _GROUPS]
             summaries = {one.activity.key: one for one in build_summaries(self.activity(*batch)).values()}
             for one in (summaries[key] for key in batch):
                 if query.stage is None or (one.reached is not None and one.reached.stage == query.stage):
@@ -158,17 +160,13 @@ class View:
         return [key for *_, key in sorted(set(self._find_places(query)))]
 
     def _find_places(self, query: Query) -> Iterator[Place]:
-        query = msgspec.structs.replace(query, stage=None)
-        columns = ("donors", "recipients", "framework", "fiscal_year", "activity")
-        some = ", ".join(f"belief.{column}" for column in columns)
-        where, values = build_where(self._clocks, query)
-        sql = f"SELECT {some} FROM belief WHERE {where} AND belief.activity IS NOT NULL"
-        if query.reads_claims():
-            yield from (_build_place(one) for one in self.claims(query) if find_activity(one.claim) is not None)
+        """Where the activities stand among others, some of them several times."""
+        wanted = msgspec.structs.replace(query, stage=None)
+        if wanted.reads_claims():
+            yield from filter(None, (build_place(one.claim) for one in self.claims(wanted)))
             return
         with self._database.reading() as session:
-            for *sides, framework, year, key in session.rows(f"{sql} GROUP BY {some}", values):
-                yield (*sides, framework or "", year or "", key)
+            yield from read_places(session, self._clocks, wanted)
 
     def activity(self, *keys: int) -> list[Held]:
         """The claims of the activities with these keys, in the order in which the ledger learned them."""
@@ -270,15 +268,6 @@ class View:
 
 def _by_activity(summaries: Iterable[Summary]) -> dict[Activity, Summary]:
     return {one.activity: one for one in summaries}
-
-
-def _build_place(held: Held) -> Place:
-    """Where the activity of a claim stands among others."""
-    donors, recipients = find_sides(held.claim)
-    activity = find_activity(held.claim)
-    assert activity is not None
-    year = getattr(held.claim, "fiscal_year", None)
-    return (" ".join(donors), " ".join(recipients), activity.framework or "", year or "", activity.key)
 
 
 def _find_position(session: Session, known_at: int | None) -> int:
