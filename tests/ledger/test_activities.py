@@ -1,6 +1,8 @@
 """What the claims of one activity tell together: the stage reached, what stands apart, the sums as told."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from headwater.ledger import Held, Summary, build_summary, find_activity, find_stages
 from headwater.ledger.activities import find_sharpest
@@ -144,3 +146,17 @@ def test_each_type_has_the_stages_of_its_vocabulary() -> None:
     assert find_stages("agreement")[-3:] == ("in_force", "suspended", "terminated")
     assert find_stages("budget") == ("requested", "appropriated", "executed")
     assert find_stages("reason") == find_stages("no such type") == ()
+
+
+@given(
+    st.sets(st.sampled_from(["2024", "2024-12", "2024-11", "2024-12-10", "2024-12-11", "2024-11/2024-12", "2023/.."]))
+)
+def test_sharp_days_are_those_that_hold_no_other(dates: set[str]) -> None:
+    days = {date: (find_first_day(date) or "", find_last_day(date) or "") for date in dates}
+    holds = {
+        wide
+        for wide in dates
+        for narrow in dates
+        if days[wide] != days[narrow] and days[wide][0] <= days[narrow][0] and days[narrow][1] <= days[wide][1]
+    }
+    assert set(find_sharpest(dates)) == dates - holds

@@ -146,17 +146,19 @@ def _tell(held: Sequence[Held]) -> Told:
 
 def find_sharpest(dates: Iterable[str]) -> tuple[str, ...]:
     """``dates`` in their order, without those that only tell another one more coarsely."""
-    days = {date: (find_first_day(date) or "", find_last_day(date) or "9999") for date in dates}
-    return tuple(
-        sorted(
-            (date for date in days if not any(_holds(days[date], days[other]) for other in days if other != date)),
-            key=lambda date: (days[date], date),
-        )
-    )
+    days = {date: (find_first_day(date) or "", find_last_day(date) or "9999-12-31") for date in dates}
+    sharp: set[tuple[str, str]] = set()
+    least = ""  # the earliest end of all that begin later or at the same time
+    for first, last in sorted(set(days.values()), key=lambda pair: (pair[0], _reverse(pair[1])), reverse=True):
+        if not least or last < least:
+            sharp.add((first, last))
+            least = last
+    return tuple(sorted((date for date in days if days[date] in sharp), key=lambda date: (days[date], date)))
 
 
-def _holds(wide: tuple[str, str], narrow: tuple[str, str]) -> bool:
-    return wide != narrow and wide[0] <= narrow[0] and narrow[1] <= wide[1]
+def _reverse(day: str) -> int:
+    """A number that is smaller, the later ``day`` is."""
+    return -int(day.replace("-", ""))
 
 
 def _find_sums(held: Sequence[Held]) -> tuple[Sum, ...]:

@@ -50,11 +50,14 @@ def read_held(session: Asking, position: int, claims: Sequence[int]) -> Iterator
         yield from map(build_one, session.rows(SELECT + where, [*some, *values]))
 
 
-def read_activity(session: Session, where: str, values: Sequence[object], keys: Sequence[int]) -> Iterator[Held]:
+def read_activity(session: Session, where: str, values: Sequence[object], keys: Sequence[int]) -> list[Held]:
     """The claims of activities (by key) that ``where`` holds of, in the order of their numbers."""
-    some = f"belief.activity IN ({', '.join('?' * len(keys))})"
-    rows = session.rows(f"{SELECT} WHERE {some} AND {where} ORDER BY belief.claim", [*keys, *values])
-    yield from map(build_one, rows)
+    found: list[Held] = []
+    for start in range(0, len(keys), _MANY):
+        some = keys[start : start + _MANY]
+        sql = f"{SELECT} WHERE belief.activity IN ({', '.join('?' * len(some))}) AND {where}"
+        found += map(build_one, session.rows(sql, [*some, *values]))
+    return sorted(found, key=lambda one: one.made)
 
 
 def read_readers(session: Session, position: int, held: Sequence[Held]) -> dict[str, tuple[Reader, ...]]:

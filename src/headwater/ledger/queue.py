@@ -9,6 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from heapq import nsmallest
+from itertools import islice
+from typing import NamedTuple
 
 import msgspec
 
@@ -25,6 +27,8 @@ from headwater.model import Agreement, Assistance, Money, ReadingMade, Reviewed
 _CONFLICT, _KEPT, _PROBLEM, _LARGE = 8, 6, 4, 3
 """How much each reason weighs; of other claims of the activity, their number's binary digits, at most four."""
 _MOST_DEPENDANTS = 4
+_MOST_STRANGE = 4
+"""How many other values are told."""
 _LARGE_SHARE = 10
 """A sum is large that is among the tenth of all different sums of its currency that are largest."""
 _LEAST_SUMS = 3
@@ -48,18 +52,23 @@ class Waiting(msgspec.Struct, frozen=True):
     reasons: tuple[Reason, ...]
 
 
-class _Row(msgspec.Struct, frozen=True):
+_COLUMNS = ("claim", "document", "activity", "stage", "amount", "currency", "valid_first")
+
+
+class _Row(NamedTuple):
     claim: int
     document: int
     activity: int | None
+    stage: str | None
     amount: str | None
     currency: str | None
+    day: str | None
 
 
 def read_queue(session: Session, position: int, limit: int) -> list[Waiting]:
     """The ``limit`` claims that most deserve a look, worst first; of equals, what the ledger learned first."""
     held, values = build_held(position)
-    sql = f"SELECT claim, document, activity, amount, currency FROM belief WHERE {held} ORDER BY claim"
+    sql = f"SELECT {', '.join(_COLUMNS)} FROM belief WHERE {held} ORDER BY claim"
     rows = [_Row(*row) for row in session.rows(sql, values)]
     judged, kept = _read_judged(session, position)
     reasons: dict[int, list[Reason]] = {}
@@ -109,18 +118,24 @@ def _read_judged(session: Session, position: int) -> tuple[set[int], set[int]]:
 
 def _find_conflicts(session: Session, position: int, rows: Sequence[_Row]) -> dict[int, Reason]:
     """Claims of one activity and stage of which documents tell different sums, or days of what comes about once."""
-    members: dict[int, list[int]] = {}
+    members: dict[tuple[int, str], list[_Row]] = {}
     for row in rows:
-        if row.activity is not None:
-            members.setdefault(row.activity, []).append(row.claim)
-    several = sorted(claim for claims in members.values() if len(claims) > 1 for claim in claims)
+        if row.activity is not None and row.stage is not None:
+            members.setdefault((row.activity, row.stage), []).append(row)
+    of = {row.claim: key for key, some in members.items() if _may_differ(some) for row in some}
     groups: dict[tuple[int, str], list[Held]] = {}
-    of = {claim: activity for activity, claims in members.items() for claim in claims}
-    for one in read_held(session, position, several):
-        stage = getattr(one.claim, "stage", None)
-        if stage and one.claim.assertion in FIRM:
-            groups.setdefault((of[one.made], stage), []).append(one)
+    for one in read_held(session, position, sorted(of)):
+        if one.claim.assertion in FIRM:
+            groups.setdefault(of[one.made], []).append(one)
     return {claim: reason for group in groups.values() for claim, reason in _judge_group(group).items()}
+
+
+def _may_differ(rows: Sequence[_Row]) -> bool:
+    """Whether the claims themselves need be read: they are of several documents, and of several sums or days."""
+    several = len({row.document for row in rows}) > 1
+    return several and any(
+        len({*values} - {None}) > 1 for values in ([row.amount for row in rows], [row.day for row in rows])
+    )
 
 
 def _judge_group(held: Sequence[Held]) -> dict[int, Reason]:
@@ -150,23 +165,27 @@ def _find_strangers(held: Sequence[Held], values: Mapping[int, str | None]) -> d
     told: dict[str, set[str]] = {}
     for one in held:
         if value := values.get(one.made):
-            told.setdefault(one.document, set()).add(value)
+            told.setdefault(value, set()).add(one.document)
+    kinds: dict[str, list[str]] = {}
+    for value in sorted(told):
+        kinds.setdefault(_find_kind(value), []).append(value)
     found: dict[int, Reason] = {}
     for one in held:
-        value = values.get(one.made)
-        others = [some for document, some in told.items() if value and document != one.document]
-        strange = sorted(
-            {other for some in others if value not in some for other in some if _is_rival(other, value or "")}
-            - told.get(one.document, set())
-        )
-        if value and strange:
-            found[one.made] = Reason("conflict", _CONFLICT, " or ".join([value, *strange]))
+        if value := values.get(one.made):
+            strange = (
+                other
+                for other in kinds[_find_kind(value)]
+                if other != value and one.document not in told[other] and not told[other] <= told[value]
+            )
+            if some := list(islice(strange, _MOST_STRANGE)):
+                found[one.made] = Reason("conflict", _CONFLICT, " or ".join([value, *some]))
     return found
 
 
-def _is_rival(one: str, other: str) -> bool:
-    """Whether two values are of one kind: days, or sums in one currency."""
-    return one.partition(" ")[0] == other.partition(" ")[0] if " " in one else True
+def _find_kind(value: str) -> str:
+    """What a value can be compared with: sums of one currency, or days."""
+    currency, space, _ = value.partition(" ")
+    return currency if space else ""
 
 
 def _find_problems(session: Session, position: int, rows: Sequence[_Row]) -> dict[int, Reason]:

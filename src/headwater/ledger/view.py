@@ -1,7 +1,7 @@
 """The one way to read: what a ledger says with each of the three clocks set to a day."""
 
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 
 import msgspec
@@ -150,7 +150,7 @@ class View:
         first = 0 if after is None else keys.index(after) + 1
         for start in range(first, len(keys), _GROUPS):
             batch = keys[start : start + _GROUPS]
-            summaries = {one.activity.key: one for one in build_summaries(self.activity(*batch)).values()}
+            summaries = {one.activity.key: one for one in self.summaries(batch).values()}
             for one in (summaries[key] for key in batch):
                 if query.stage is None or (one.reached is not None and one.reached.stage == query.stage):
                     yield one
@@ -168,11 +168,19 @@ class View:
         with self._database.reading() as session:
             yield from read_places(session, self._clocks, wanted)
 
+    def summaries(self, keys: Sequence[int]) -> dict[Activity, Summary]:
+        """What this view tells of the activities with these keys; those that no claim tells of are left out."""
+        found: dict[Activity, Summary] = {}
+        for start in range(0, len(keys), _GROUPS):
+            told = build_summaries(self.activity(*keys[start : start + _GROUPS])).values()
+            found |= {one.activity: one for one in told}
+        return found
+
     def activity(self, *keys: int) -> list[Held]:
         """The claims of the activities with these keys, in the order in which the ledger learned them."""
         where, values = build_where(self._clocks, ANY)
         with self._database.reading() as session:
-            return list(read_activity(session, where, values, keys))
+            return read_activity(session, where, values, keys)
 
     # --- documents, names, the chain ---------------------------------------------------------------------------------
 
@@ -249,9 +257,7 @@ class View:
             claims += find_claim_changes(document, title, entries, before.position)
         sides = (side for one in claims for side in (one.before, one.after) if side is not None)
         keys = sorted({activity.key for side in sides if (activity := find_activity(side)) is not None})
-        was, now = (
-            _by_activity(build_summaries(view.activity(*keys)).values()) if keys else {} for view in (before, self)
-        )
+        was, now = (view.summaries(keys) for view in (before, self))
         return find_activity_changes(was, now), claims
 
     def queue(self, limit: int) -> list[Waiting]:
@@ -264,10 +270,6 @@ class View:
         with self._database.reading() as session:
             row = next(iter(session.rows("SELECT recorded FROM statement WHERE seq = 1")), None)
         return show_time(row[0]) if row else None
-
-
-def _by_activity(summaries: Iterable[Summary]) -> dict[Activity, Summary]:
-    return {one.activity: one for one in summaries}
 
 
 def _find_position(session: Session, known_at: int | None) -> int:
