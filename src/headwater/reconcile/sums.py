@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 from typing import Literal
 
 from headwater.model import Money
@@ -64,11 +65,18 @@ def _compare_plain(a: Money, b: Money, settings: Settings) -> Verdict:
         return "same"
     if a.approximate or b.approximate:
         return "rounded" if apart <= settings.approximate else "differ"
-    return "rounded" if apart <= settings.rounding and _digits(a.value) != _digits(b.value) else "differ"
+    return "rounded" if apart <= settings.rounding and _is_rounded(a.value, b.value) else "differ"
 
 
-def _digits(value: str) -> int:
-    return len(value.partition(".")[0].rstrip("0"))
+def _is_rounded(left: str, right: str) -> bool:
+    """Whether the sum with fewer digits is the other one, rounded to as many."""
+    short, long = sorted((Decimal(left), Decimal(right)), key=_digits)
+    unit = short.normalize().as_tuple().exponent
+    return isinstance(unit, int) and abs(long - short) * 2 <= Decimal(1).scaleb(unit)
+
+
+def _digits(value: Decimal) -> int:
+    return len(value.normalize().as_tuple().digits)
 
 
 def _is_restated(told: Told, other: Money, settings: Settings) -> bool:

@@ -53,6 +53,8 @@ def tell_value(slot: str, value: str) -> str:
         return tell_sum(value)
     if slot == "date":
         return tell_day(value)
+    if slot == "recipients" and value.isdigit():
+        return f"{value} countries"
     if slot in ("recipients", "donors", "parties"):
         return tell_list([country_name(code) for code in value.split()])
     if slot == "quote":
@@ -148,7 +150,8 @@ def _tell_object(slot: str, value: str, told: Told, number: int, subject: str) -
         whole = _OBJECTS[slot].format(subject=subject, value=words, step=step).replace("  ", " ")
         return whole if number == 0 else f"{_LINKS[slot]} {words}"
     item = next((i for i in told.items if len(told.items) == 1), "units").replace("_", " ")
-    return _TAILS.get(slot, "{value}").format(value=words, item=item)
+    tail = "{value}" if value.isdigit() and slot == "recipients" else _TAILS.get(slot, "{value}")
+    return tail.format(value=words, item=item)
 
 
 _LINKS = {"amount": "at", "date": "to", "ordinal": "as number"}

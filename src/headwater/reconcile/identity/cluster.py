@@ -32,6 +32,8 @@ def find_keys(told: Told) -> Iterator[tuple[str, ...]]:
     if told.type in ("budget", "framework"):
         yield from ((told.type, donor, told.framework or "") for donor in told.donors)
         return
+    if not told.recipients:
+        yield from (("open", donor, told.framework or "") for donor in told.donors)
     sums = (told.amount.value, told.amount.currency) if told.amount else None
     for donor in told.donors:
         yield from (("donor", donor, recipient) for recipient in told.recipients)

@@ -6,6 +6,7 @@ import msgspec
 
 from headwater.reconcile.identity.features import Feature, Pair, find_features
 from headwater.reconcile.spans import find_gap
+from headwater.reconcile.told import DONE
 from headwater.reconcile.wording import has_cue
 
 Decision = Literal["same", "unsure", "different"]
@@ -52,7 +53,7 @@ def _are_apart(pair: Pair, features: tuple[Feature, ...]) -> bool:
     names, telling = {f.name for f in features}, [f for f in features if f.tells]
     one_text = pair.left.document == pair.right.document or pair.beside
     if one_text and pair.left.stage == pair.right.stage:
-        return bool(telling) or "date.differ" in names
+        return _are_two_of_one_text(pair, telling, names)
     if names & {"recipients.differ", "donors.differ"} and (pair.both or sum(f.strong for f in features) < 2):
         return True  # two gifts of one size are commoner than a wrong country
     if _is_announced_twice(pair, names):
@@ -63,6 +64,13 @@ def _are_apart(pair: Pair, features: tuple[Feature, ...]) -> bool:
     if len(slots) >= 3 or any(slots >= both for both in _PROGRAMMES):
         return not names & {"citation.same", "amount.same", "quantity.same"}
     return len(telling) >= 2 and not any(f.strong for f in features)
+
+
+def _are_two_of_one_text(pair: Pair, telling: list[Feature], names: set[str]) -> bool:
+    """Whether a text that tells two acts of one stage means two gifts. Hand-overs of several days are tranches."""
+    if pair.left.stage in DONE:
+        return any(f.slot not in ("items", "beneficiaries", "date") for f in telling)
+    return bool(telling) or "date.differ" in names
 
 
 def _is_announced_twice(pair: Pair, names: set[str]) -> bool:

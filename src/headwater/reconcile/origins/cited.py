@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from headwater.codebook import Codebook
 from headwater.grammar.wording import once
 from headwater.model import Link
-from headwater.reconcile.houses import find_tokens, is_house
+from headwater.reconcile.houses import find_house, find_tokens, is_house
+from headwater.reconcile.origins.lineage import find_likest
 from headwater.reconcile.origins.times import is_before
 from headwater.reconcile.settings import Settings
 from headwater.reconcile.told import is_acting
@@ -19,21 +20,27 @@ def find_cited(view: View, codebook: Codebook, settings: Settings) -> Iterator[L
         chains = [claim.asserters for claim in paper.claims if is_acting(claim)]
         if not chains or not all(chains):
             continue
-        for source in view.papers:
-            if (
-                source.id != paper.id
-                and _cites(paper, source, chains, codebook)
-                and is_before(source, paper, settings.days.echo)
-            ):
-                why = f"{paper.metadata.publisher} names {source.metadata.publisher} as its only source"
-                yield Link(document=paper.id, source=source.id, kind="citation", why=why, sure=0.9)
+        sources = [
+            source
+            for source in view.papers
+            if source.id != paper.id
+            and _cites(paper, source, chains, codebook)
+            and is_before(source, paper, settings.days.echo)
+        ]
+        for source in find_likest(paper, sources):
+            why = f"{paper.metadata.publisher} names {source.metadata.publisher} as its only source"
+            yield Link(document=paper.id, source=source.id, kind="citation", why=why, sure=0.9)
 
 
 def _cites(paper: Paper, source: Paper, chains: list[tuple[str, ...]], codebook: Codebook) -> bool:
-    if source.metadata.genre in ("official_release", "transcript"):
+    if source.metadata.genre in ("official_release", "transcript") or find_house(
+        source.metadata.publisher or "", codebook
+    ):
         return False  # what a ministry said may have been heard from it: asking it is not copying its text
     house = source.metadata.publisher
-    if not house or find_tokens(house) == find_tokens(paper.metadata.publisher or ""):
+    if not house or any(find_tokens(chain[0]) & _offices(codebook) - find_tokens(house) for chain in chains):
+        return False
+    if find_tokens(house) == find_tokens(paper.metadata.publisher or ""):
         return False
     named = [is_house(chain[0], house, codebook) for chain in chains]
     return named[0] and all(hit or _refers_back(chain[0]) for hit, chain in zip(named, chains, strict=True))

@@ -32,7 +32,9 @@ def _digest(run: str) -> int:
 
 def find_copies(view: View, settings: Settings) -> Iterator[Link]:
     """A link from the later to the earlier of two texts of which one stands for the most part in the other."""
-    runs = {p.id: find_shingles(_body(p), settings.shingle) for p in view.papers if p.text}
+    runs = {
+        p.id: find_shingles(_body(p), settings.shingle) for p in view.papers if p.text and p.metadata.genre != "dataset"
+    }
     papers = {p.id: p for p in view.papers}
     for (left, right), shared in sorted(_count_shared(runs).items()):
         share = shared / max(1, min(len(runs[left]), len(runs[right])))

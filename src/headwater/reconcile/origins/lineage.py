@@ -7,6 +7,7 @@ from headwater.model import Link
 from headwater.reconcile.houses import is_house
 from headwater.reconcile.origins.times import is_before
 from headwater.reconcile.settings import Settings
+from headwater.reconcile.spans import find_days, find_gap
 from headwater.reconcile.view import Paper, View
 
 _TOLD = {
@@ -28,16 +29,43 @@ def find_lineage(view: View, codebook: Codebook, settings: Settings) -> Iterator
                 and is_house(line.publisher, other.metadata.publisher, codebook)
                 and is_before(other, paper, settings.days.echo)
             ]
-            for source in sources[:1] if len(sources) == 1 else _share_subject(paper, sources):
+            for source in find_likest(paper, sources):
                 why = f"{paper.metadata.publisher} says itself that it {_TOLD[line.relation]} {line.publisher}"
                 yield Link(document=paper.id, source=source.id, kind="lineage", why=why)
 
 
-def _share_subject(paper: Paper, sources: list[Paper]) -> list[Paper]:
-    """Of several documents of one house the one whose claims are most like the paper's."""
+def find_likest(paper: Paper, sources: list[Paper]) -> list[Paper]:
+    """Of several documents of one house the one that tells of the same parties, next before it; at most one."""
+    sources = [s for s in sources if _are_dated(paper, s) or _share_fact(paper, s)]
+    if len(sources) < 2:
+        return sources
     mine = _subjects(paper)
-    ranked = sorted(sources, key=lambda p: (-len(mine & _subjects(p)), p.id))
-    return ranked[:1] if ranked and mine & _subjects(ranked[0]) else []
+    alike = [s for s in sources if mine & _subjects(s)]
+    return sorted(alike, key=lambda s: (-len(mine & _subjects(s)), _find_distance(s, paper), s.id))[:1]
+
+
+def _are_dated(paper: Paper, source: Paper) -> bool:
+    return bool(paper.metadata.published and source.metadata.published)
+
+
+def _share_fact(paper: Paper, source: Paper) -> bool:
+    """Whether two documents of which the days are not known tell of one act: the same parties, and its day or sum."""
+    facts = [_facts(p) for p in (paper, source)]
+    return bool(facts[0] & facts[1])
+
+
+def _facts(paper: Paper) -> set[tuple[object, ...]]:
+    return {
+        (getattr(c, "donors", ()), getattr(c, "recipients", ()), getattr(c, "parties", ()), fact)
+        for c in paper.claims
+        for fact in (c.date, getattr(c, "amount", None))
+        if fact is not None
+    }
+
+
+def _find_distance(source: Paper, paper: Paper) -> int:
+    first, later = find_days(source.metadata.published), find_days(paper.metadata.published)
+    return find_gap(first, later) if first and later else 999
 
 
 def _subjects(paper: Paper) -> set[tuple[str, ...]]:

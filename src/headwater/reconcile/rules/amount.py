@@ -53,6 +53,9 @@ def _are_one_step(first: Told, second: Told) -> bool:
 
 
 def _is_one_day(first: Told, second: Told) -> bool:
+    """Whether two claims tell of one act on a budget; a request may be changed before it is granted."""
+    if first.stage in PROSPECT and (first.days is None or second.days is None):
+        return _is_soon(first, second)
     return are_overlapping(first.date, second.date)
 
 

@@ -10,8 +10,8 @@ from headwater.reconcile.said import Said
 from headwater.reconcile.tell import tell_house
 from headwater.reconcile.told import Told
 
-SURE = {"possible": 0, "expected": 1, "reported": 2, "stated": 2}
-"""How sure an assertion is. Hearsay is as sure as what is heard: the wording says no "may"."""
+SURE = {"possible": 0, "expected": 1, "stated": 2}
+"""How sure an assertion is. Hearsay is as sure as what was heard, and is not compared."""
 
 
 def cites(record: Record, told: Told, source: Told) -> bool:

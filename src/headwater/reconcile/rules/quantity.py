@@ -5,6 +5,7 @@ from functools import partial
 
 from headwater.model import Finding
 from headwater.reconcile.clash import Rule, build_finding, find_near_clash
+from headwater.reconcile.favour import judge_value
 from headwater.reconcile.items import are_alike
 from headwater.reconcile.record import Record
 from headwater.reconcile.rules.scope import find_list_inflations
@@ -22,8 +23,19 @@ def find_quantity_conflicts(record: Record) -> Iterator[Finding]:
             saids = [Said(t, str(t.counted[like][0])) for t in tolds for like in _find_like(t, item)]
             clash = find_near_clash(record, "quantity", saids, partial(_are_other, item=item))
             if clash:
-                yield build_finding(record, "quantity_conflict", "quantity", clash)
+                yield build_finding(record, "quantity_conflict", "quantity", clash, decided=_judge(record, clash))
                 break
+
+
+_STAGED = (None, "Each number may be true of its stage: what was agreed, and what was handed over.")
+
+
+def _judge(record: Record, clash: tuple[Said, ...]) -> tuple[str | None, str]:
+    """As the record does; but what was agreed does not decide what was handed over, unless officially."""
+    done = {s.same for s in clash if s.told.stage in DONE}
+    agreed = {s.same for s in clash if s.told.stage not in DONE}
+    official = any(s.told.official for s in clash)
+    return _STAGED if done and agreed and not done & agreed and not official else judge_value(record, clash)
 
 
 def _find_like(told: Told, item: str) -> list[str]:

@@ -121,8 +121,8 @@ def _is_beyond(record: Record, source: Told, told: Told) -> bool:
     if told.document == source.document or source.rank is None or told.rank is None or told.rank <= source.rank:
         return False
     if told.days is not None and source.days is not None and source.stage not in PROSPECT:
-        step = told.stage in DONE or told.type != "assistance"
-        return step and told.days == source.days
+        # What was signed may be in force on the same day.
+        return told.stage in DONE and told.days == source.days
     return source.stage in PROSPECT and told.stage not in PROSPECT and _is_one_event(record, source, told)
 
 
