@@ -12,8 +12,8 @@ VERBS = (
     *((), ("read",), ("explain",), ("init",), ("add",)),
     *(("activities",), ("claims",), ("documents",), ("show",), ("history",), ("diff",)),
     *(("tally",), ("mirror",)),
-    *(("retract",), ("review",), ("undo",)),
-    *(("verify",), ("head",), ("backup",), ("restore",), ("dump",), ("load",)),
+    *(("retract",), ("review",), ("undo",), ("drop",)),
+    *(("verify",), ("head",), ("backup",), ("restore",), ("dump",), ("load",), ("migrate",)),
     *(("schema",), ("codebook",), ("codebook", "check")),
 )
 

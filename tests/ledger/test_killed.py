@@ -19,11 +19,12 @@ import pytest
 from headwater.errors import LedgerMissing
 from headwater.ledger import Ledger, create_ledger, open_ledger
 from headwater.ledger.restore import restore_ledger
+from headwater.ledger.schema import VERSION, read_version
 from headwater.ledger.verify import Verifying
 from tests.ledger.papers import Gift, build_paper
 from tests.ledger.test_dump import dump, load
 
-KILLS = max(8, int(os.environ.get("HEADWATER_KILLS", "24"))) // 8
+KILLS = max(10, int(os.environ.get("HEADWATER_KILLS", "20"))) // 10
 """Of each work in each database."""
 SEED = os.environ.get("HEADWATER_SEED", "headwater")
 TABLES = {
@@ -70,6 +71,11 @@ def kill(process: subprocess.Popen[bytes], lines: int, delay: float) -> tuple[li
     process.send_signal(signal.SIGKILL)
     told += process.communicate()[0].splitlines(keepends=True)
     return [line.decode() for line in told if line.endswith(b"\n")], process.returncode == -signal.SIGKILL
+
+
+def draw(moments: random.Random, number: int) -> float:
+    """A moment as a part of the whole; the first of a test is early, so that one strikes on the slowest machine."""
+    return moments.uniform(0.2, 1 if number else 0.5)
 
 
 def read_tables(ledger: Ledger) -> Tables:
@@ -159,7 +165,7 @@ def test_load_is_killed(place: str, kind: str, tmp_path: Path) -> None:
                 began = time.monotonic()
                 run("load", file, "-d", tmp_path / "timed")
                 duration = time.monotonic() - began
-            struck += kill(start("load", file, "-d", place), 0, moments.uniform(0.3, 1) * duration)[1]
+            struck += kill(start("load", file, "-d", place), 0, draw(moments, number) * duration)[1]
             with open_ledger(place) as ledger:
                 statements, *others = count_rows(ledger)
                 assert list(Verifying(ledger.database).find_faults()) == []
@@ -192,7 +198,7 @@ def test_backup_is_killed(place: str, kind: str, tmp_path: Path) -> None:
         whole = dump(ledger)
     duration = measure("backup", tmp_path / "timed", "-d", place)
     for number in range(KILLS):
-        struck += kill(start("backup", file, "-d", place), 0, moments.uniform(0.2, 1) * duration)[1]
+        struck += kill(start("backup", file, "-d", place), 0, draw(moments, number) * duration)[1]
         if file.exists():  # it came too late, or between the name and the word
             restore_ledger(str(file), str(tmp_path / f"new{number}"), lambda done, total: None)
             file.unlink()
@@ -212,8 +218,8 @@ def test_restore_is_killed(place: str, kind: str, tmp_path: Path) -> None:
         whole = dump(full)
     file.write_bytes(whole)
     duration = measure("restore", file, tmp_path / "timed")
-    for _ in range(KILLS):
-        struck += kill(start("restore", file, *name(place, kind)), 0, moments.uniform(0.2, 1) * duration)[1]
+    for number in range(KILLS):
+        struck += kill(start("restore", file, *name(place, kind)), 0, draw(moments, number) * duration)[1]
         with suppress(LedgerMissing), open_ledger(place) as ledger:
             assert dump(ledger) == whole, f"half there; seed {SEED}"
             there += 1
@@ -224,6 +230,49 @@ def test_restore_is_killed(place: str, kind: str, tmp_path: Path) -> None:
     with open_ledger(place) as ledger:
         assert dump(ledger) == whole
         assert list(Verifying(ledger.database).find_faults()) == []
+
+
+def put_back(ledger: Ledger) -> None:
+    """Give a ledger the tables of the first version again."""
+    with ledger.database.writing() as session:
+        session.run(
+            "CREATE TABLE first (document {int} PRIMARY KEY, packed {blob} NOT NULL)".format(**ledger.database.types)
+        )
+        session.run("INSERT INTO first (document, packed) SELECT document, packed FROM content")
+        session.run("DROP TABLE content")
+        session.run("ALTER TABLE first RENAME TO content")
+        session.run("UPDATE meta SET value = '1' WHERE key = 'version'")
+
+
+def test_migrate_is_killed(place: str, kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    moments = random.Random(f"{SEED} migrate {kind}")
+    monkeypatch.chdir(tmp_path)
+    struck = done = 0
+    with create_ledger(place) as ledger:
+        fill(ledger, 0, MANY)
+        whole = dump(ledger)
+        put_back(ledger)
+    duration = measure("migrate", "-d", place)
+    for number in range(KILLS):
+        with open_ledger(place) as ledger:
+            if find_version(ledger) == VERSION:
+                put_back(ledger)
+        struck += kill(start("migrate", "-d", place), 0, draw(moments, number) * duration)[1]
+        with open_ledger(place) as ledger:
+            assert dump(ledger) == whole, f"changed; seed {SEED}"
+            assert list(Verifying(ledger.database).find_faults()) == []
+            done += find_version(ledger) == VERSION
+    assert struck, "no kill came before the end"
+    print(f"\nmigrate, {kind}: {KILLS} kills, {struck} struck, {done} times it was done all the same")
+    run("migrate", "-d", place)
+    with open_ledger(place) as ledger:
+        assert (find_version(ledger), dump(ledger)) == (VERSION, whole)
+
+
+def find_version(ledger: Ledger) -> int | None:
+    """The version of the tables."""
+    with ledger.database.reading() as session:
+        return read_version(session)
 
 
 def remove(place: str, kind: str) -> None:

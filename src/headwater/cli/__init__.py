@@ -11,12 +11,14 @@ import typer
 from headwater.cli.add import add
 from headwater.cli.backup import backup, restore
 from headwater.cli.codebook import codebook
+from headwater.cli.drop import drop
 from headwater.cli.dump import dump, load
 from headwater.cli.explain import explain
 from headwater.cli.head import head
 from headwater.cli.init import init
 from headwater.cli.judge import retract, review, undo
 from headwater.cli.lists import ACTIVITIES, CLAIMS, DOCUMENTS, build_list
+from headwater.cli.migrate import migrate
 from headwater.cli.mirror import mirror
 from headwater.cli.read import read
 from headwater.cli.schema import schema
@@ -45,12 +47,14 @@ app.command()(diff)
 app.command()(retract)
 app.command()(review)
 app.command()(undo)
+app.command()(drop)
 app.command()(verify)
 app.command()(head)
 app.command()(backup)
 app.command()(restore)
 app.command()(tally)
 app.command()(mirror)
+app.command()(migrate)
 app.command()(dump)
 app.command()(load)
 app.command()(schema)

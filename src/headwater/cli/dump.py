@@ -59,6 +59,7 @@ def load(
         from headwater.ledger.parse import parse_dump
 
         progress = Progress()
+        ledger.prepare()
         try:
             with open_input(file) as lines:
                 loaded = load_dump(file, ledger.database, parse_dump(file, lines), progress.count)

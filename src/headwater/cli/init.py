@@ -1,6 +1,7 @@
 """``headwater init``: a new ledger."""
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -15,6 +16,10 @@ def init(
         Path | None, typer.Argument(metavar="[DIR]", help="Where to make it; this folder if left out.")
     ] = None,
     database: Database = None,
+    texts: Annotated[
+        Path | None,
+        typer.Option("--texts", metavar="DIR", help="Keep texts in DIR, a compressed file each, not in the ledger."),
+    ] = None,
     dataset: Annotated[
         str | None, typer.Option("--with", metavar="NAME", help="Fill it with a data set of ours: osa.")
     ] = None,
@@ -29,13 +34,15 @@ def init(
     with guarded():
         from headwater.errors import QueryError
         from headwater.ledger import create_ledger
+        from headwater.ledger.texts import put_outside
         from headwater.pipeline.add import read_filling
 
         if folder is not None and database is not None:
             raise QueryError("name the ledger once: as a folder, or with --database")
         address = str(folder) if folder else database or os.environ.get(VARIABLE) or "."
         filling = read_filling(dataset) if dataset else None  # what is wrong with it is told before a ledger is made
-        with create_ledger(address) as ledger:
+        outside = partial(put_outside, folder=texts) if texts else None
+        with create_ledger(address, fill=outside) as ledger:
             typer.echo(f"A new ledger: {ledger.address}")
             if filling:
                 ledger.append(filling.statements, filling.texts)

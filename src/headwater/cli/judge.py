@@ -33,7 +33,7 @@ def retract(
     with guarded(), open_place(database) as ledger:
         from headwater.pipeline.act import append_retraction
 
-        _tell(append_retraction(ledger, id, by, reason))
+        tell_act(append_retraction(ledger, id, by, reason))
 
 
 def review(
@@ -88,7 +88,7 @@ def review(
         if not corrections and (wish.quotes or editor or occurrence):
             raise QueryError("--quote, --occurrence and --editor belong to --correct")
         verdict = _find_verdict(accept, reject, bool(corrections))
-        _tell(append_review(ledger, id, verdict, wish, (by, reason), load_codebook()))
+        tell_act(append_review(ledger, id, verdict, wish, (by, reason), load_codebook()))
 
 
 def _find_verdict(accept: bool, reject: bool, correct: bool) -> "Verdict":
@@ -114,10 +114,10 @@ def undo(
     with guarded(), open_place(database) as ledger:
         from headwater.pipeline.act import append_undo
 
-        _tell(append_undo(ledger, id, by, reason))
+        tell_act(append_undo(ledger, id, by, reason))
 
 
-def _tell(done: "Done") -> None:
+def tell_act(done: "Done") -> None:
     """What was done, whether its claims are held now, and how to take it back."""
     from headwater.export.causes import say_statement
     from headwater.export.control import show_line

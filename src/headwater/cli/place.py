@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from headwater.cli.guard import complain
 from headwater.errors import LedgerMissing
 
 if TYPE_CHECKING:
@@ -53,4 +54,4 @@ def open_place(address: str | None) -> "Ledger":
     """The ledger that is meant, open."""
     from headwater.ledger import open_ledger
 
-    return open_ledger(find_place(address))
+    return open_ledger(find_place(address), tell=complain)

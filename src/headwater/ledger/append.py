@@ -73,7 +73,7 @@ def append_statements(
         written.append((seq, one.id, kind, folder.number, recorded, int(backdated), one.content.decode(), link))
     _insert(session, "statement", STATEMENT, written)
     _write_sightings(session, zip(range(head.seq + 1, seq + 1), found, strict=True), folders)
-    keep_texts(session, [*folders.values(), *_open_missing(session, numbers, texts, folders)])
+    keep_texts(session, folders | _open_missing(session, numbers, texts, folders))
     _write_beliefs(session, folders.values())
     after = Head(seq, link, recorded) if found else head
     return Receipt(tuple(one.name for one in found), len(statements) - len(found), after)
@@ -121,13 +121,13 @@ def _know_text(folder: Folder, name: str, texts: Mapping[str, str]) -> None:
 
 def _open_missing(
     session: Session, numbers: Mapping[str, int], texts: Mapping[str, str], opened: Mapping[str, Folder]
-) -> list[Folder]:
+) -> dict[str, Folder]:
     """Documents of which nothing is new but the text, which came with them and is not kept: taken in again."""
     known = {numbers[name]: name for name in texts if name in numbers and name not in opened}
     folders = {name: open_folder(session, number) for number, name in find_missing(session, known).items()}
     for name, folder in folders.items():
         _know_text(folder, name, texts)
-    return list(folders.values())
+    return folders
 
 
 def _write_sightings(session: Session, found: Iterable[tuple[int, Found]], folders: Mapping[str, Folder]) -> None:

@@ -3,15 +3,19 @@
 Of a folder it is a SQLite file, of a server a dump. Others may go on writing meanwhile.
 """
 
+import zlib
+from functools import partial
 from pathlib import Path
 
 from headwater.errors import LedgerForeign
 from headwater.ledger.append import Head, read_head
-from headwater.ledger.database import Database
+from headwater.ledger.database import Database, Session
 from headwater.ledger.dump import Watch, write_dump
 from headwater.ledger.files import hold_place, is_packed, open_input, open_new
+from headwater.ledger.links import read_pages
 from headwater.ledger.parse import parse_dump
 from headwater.ledger.sqlite import SqliteDatabase, SqliteSession
+from headwater.ledger.texts import find_outside, keep_inside, read_text
 from headwater.ledger.verify import Verifying
 
 
@@ -25,7 +29,7 @@ def write_backup(database: Database, path: Path, watch: Watch, *, overwrite: boo
         with database.reading() as session:
             head = read_head(session)
             if isinstance(session, SqliteSession):
-                session.write_copy(held, watch)
+                session.write_copy(held, watch, partial(take_texts_in, session))
             else:
                 with open_new(held, packed=is_packed(path)) as stream:
                     write_dump(session, stream, head, watch)
@@ -62,3 +66,15 @@ def check_dump(file: Path, place: str, watch: Watch) -> None:
     with open_input(str(file)) as lines:
         for told in parse_dump(place, lines):
             watch(told.head.seq, 0)
+
+
+def take_texts_in(session: Session, copy: Session) -> None:
+    """Put texts that the ledger of ``session`` keeps outside into its copy, which then needs nothing beside it."""
+    if find_outside(session) is None:
+        return
+    sql = "SELECT document FROM content WHERE document > ? AND packed IS NULL ORDER BY document"
+    for (number,) in read_pages(session, sql):
+        text = read_text(session, number)
+        assert text is not None
+        copy.run("UPDATE content SET packed = ? WHERE document = ?", [zlib.compress(text.encode()), number])
+    keep_inside(copy)

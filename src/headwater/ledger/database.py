@@ -6,6 +6,7 @@ SQL is written once, in what SQLite and PostgreSQL share: ``?`` for parameters, 
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
+from pathlib import Path
 from typing import Any, Protocol
 
 from headwater.errors import QueryError
@@ -44,7 +45,9 @@ class Asking(Protocol):
 
 
 class Session(Asking, Protocol):
-    """One transaction."""
+    """One transaction. ``home`` is the folder from which relative paths in the ledger start."""
+
+    home: Path
 
     def stream(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """The rows that ``sql`` selects, however many, fetched as they are wanted."""

@@ -8,7 +8,7 @@ from headwater.ledger.chain import Entry, parse_id, show_id
 from headwater.ledger.database import Row, Session
 from headwater.ledger.dossier import Belief, Dossier
 from headwater.ledger.rows import build_belief
-from headwater.ledger.texts import read_text
+from headwater.ledger.texts import read_kept, read_text
 from headwater.model import Statement
 
 _MANY = 500
@@ -18,7 +18,8 @@ _MANY = 500
 class Folder:
     """A document in the making of an append: its number, its dossier, its rows as they are stored.
 
-    ``number`` is None for a document that the ledger does not have; ``text`` where it is not at hand.
+    ``number`` is None for a document that the ledger does not have; ``text`` where it is not at hand. What is
+    ``is_broken`` is kept, and cannot be read.
     """
 
     def __init__(self, number: int | None = None) -> None:
@@ -27,6 +28,7 @@ class Folder:
         self.stored: frozenset[Row] = frozenset()
         self.text: str | None = None
         self.is_kept = False
+        self.is_broken = False
 
     def rows(self) -> list[tuple[Row, Belief]]:
         """Everything that is or was believed, each with its row."""
@@ -75,6 +77,6 @@ def open_folder(session: Session, number: int) -> Folder:
     for entry in read_entries(session, number):
         folder.dossier.take(entry.seq, show_id(entry.id), entry.statement)
     folder.stored = frozenset(row for row, _ in folder.rows())
-    folder.text = read_text(session, number)
-    folder.is_kept = folder.text is not None
+    kept = read_kept(session, number)
+    folder.text, folder.is_kept, folder.is_broken = kept.text, kept.text is not None, kept.fault is not None
     return folder

@@ -19,11 +19,14 @@ from headwater.ledger.clock import Clock, find_next, parse_day, parse_period, pa
 from headwater.ledger.database import Database, Session
 from headwater.ledger.dossier import Dossier
 from headwater.ledger.folder import find_text, read_dossier
-from headwater.ledger.schema import NAMES, VERSION, create_tables
+from headwater.ledger.schema import NAMES, VERSION, create_tables, read_version
+from headwater.ledger.shelf import remove_dropped
 from headwater.ledger.sqlite import FILE, SqliteDatabase
 from headwater.ledger.view import View
-from headwater.model import Statement
+from headwater.model import Statement, TextDropped
 
+Tell = Callable[[str], None]
+"""Is told, in one sentence, what is done beside what was asked."""
 NO_TEXTS: Mapping[str, str] = MappingProxyType({})
 
 
@@ -33,8 +36,10 @@ class Ledger:
     It may be used by many threads. ``clock`` tells the time to record, in microseconds since 1970 UTC.
     """
 
-    def __init__(self, database: Database, clock: Clock = read_now) -> None:
+    def __init__(self, database: Database, clock: Clock = read_now, tell: Tell = lambda _: None) -> None:
         self.database = database  # for what keeps a ledger: verify, backup, dump and load
+        self._tell = tell
+        self._is_current = False
         self._clock = clock
         self.address = database.address
 
@@ -46,10 +51,29 @@ class Ledger:
         ``texts``: canonical texts of documents among the statements, by id. ``recorded_at``: for a load of history, a
         day or moment that is not over at the last statement's; it is marked as given. Raises StatementRefused.
         """
+        taken = list(statements)
+        self.prepare()
         with self.database.writing() as session:
+            check_version(self.address, session)
             before = read_head(session).recorded
             now = find_next(self._clock(), before) if recorded_at is None else self._backdate(before, recorded_at)
-            return append_statements(session, list(statements), texts, now, recorded_at is not None)
+            receipt = append_statements(session, taken, texts, now, recorded_at is not None)
+        dropped = {statement.document for statement in taken if isinstance(statement, TextDropped)}
+        if dropped:
+            remove_dropped(self.database, dropped)
+        return receipt
+
+    def prepare(self) -> None:
+        """Make it fit for writing: a ledger of an earlier version is migrated, after a backup, of which is told."""
+        if self._is_current:
+            return
+        with self.database.reading() as session:
+            self._is_current = read_version(session) == VERSION
+        if not self._is_current:
+            from headwater.ledger.migrate import migrate
+
+            migrate(self.database, self._tell)
+            self._is_current = True
 
     def _backdate(self, before: int, day: str) -> int:
         """The first time of ``day`` after ``before``; raises StatementRefused where there is none, or not yet."""
@@ -157,27 +181,24 @@ def _closed_on_failure(database: Database) -> Iterator[Database]:
         raise
 
 
-def read_version(session: Session) -> int | None:
-    """The version of the tables; None where there are none."""
-    if not session.has_table("meta"):
-        return None
-    row = next(iter(session.rows("SELECT value FROM meta WHERE key = 'version'")), None)
-    return int(row[0]) if row else None
+def check_version(address: str, session: Session) -> int:
+    """The version of the tables. Raises LedgerMissing where there are none, LedgerNewer where we know too little."""
+    version = read_version(session)
+    if version is None:
+        raise LedgerMissing(address, "there is no ledger here; make one with: headwater init")
+    if version > VERSION:
+        raise LedgerNewer(
+            address,
+            f"its tables have version {version}, and this Headwater knows up to {VERSION}; use a newer Headwater",
+        )
+    return version
 
 
-def open_ledger(address: str | Path, *, clock: Clock = read_now) -> Ledger:
-    """The ledger at ``address``: a folder, or ``postgresql://…``.
+def open_ledger(address: str | Path, *, clock: Clock = read_now, tell: Tell = lambda _: None) -> Ledger:
+    """The ledger at ``address``: a folder, or ``postgresql://…``. ``tell`` hears of it when it has to be migrated.
 
     Raises LedgerMissing, LedgerForeign, LedgerNewer or LedgerUnreachable.
     """
-    with _closed_on_failure(_connect(str(address), create=False)) as database:
-        with database.reading() as session:
-            version = read_version(session)
-        if version is None:
-            raise LedgerMissing(database.address, "there is no ledger here; make one with: headwater init")
-        if version > VERSION:
-            raise LedgerNewer(
-                database.address,
-                f"its tables have version {version}, and this Headwater knows up to {VERSION}; use a newer Headwater",
-            )
-    return Ledger(database, clock)
+    with _closed_on_failure(_connect(str(address), create=False)) as database, database.reading() as session:
+        check_version(database.address, session)
+    return Ledger(database, clock, tell)

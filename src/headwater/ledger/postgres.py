@@ -3,6 +3,7 @@
 from collections.abc import Generator, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import psycopg
@@ -48,6 +49,8 @@ def _translate(sql: str) -> bytes:
 
 class PostgresSession:
     """One transaction of one connection."""
+
+    home = Path()
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection

@@ -11,10 +11,10 @@ from headwater.ledger.backup import check_ledger
 from headwater.ledger.database import Session
 from headwater.ledger.dump import Watch, read_dump
 from headwater.ledger.files import hold_place, open_input
-from headwater.ledger.ledger import create_ledger, is_server, read_version
+from headwater.ledger.ledger import create_ledger, is_server
 from headwater.ledger.load import load_into
 from headwater.ledger.parse import parse_dump
-from headwater.ledger.schema import VERSION, create_tables
+from headwater.ledger.schema import VERSION, create_tables, read_version
 from headwater.ledger.sqlite import FILE, SqliteDatabase
 
 MAGIC = b"SQLite format 3\0"

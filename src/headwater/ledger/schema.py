@@ -4,7 +4,7 @@ import re
 
 from headwater.ledger.database import Session
 
-VERSION = 1
+VERSION = 2
 """Of the tables; a ledger with a higher one was made by a newer Headwater."""
 
 TABLES = """
@@ -25,7 +25,7 @@ CREATE INDEX statement_recorded ON statement (recorded);
 
 CREATE TABLE content (
     document {int} PRIMARY KEY,
-    packed {blob} NOT NULL          -- zlib
+    packed {blob}                   -- zlib; NULL: kept outside, in a file named by the digest
 );
 
 CREATE TABLE sighting (
@@ -85,3 +85,11 @@ def create_tables(session: Session, types: dict[str, str]) -> None:
         if command.strip():
             session.run(command)
     session.run("INSERT INTO meta (key, value) VALUES ('version', ?)", [str(VERSION)])
+
+
+def read_version(session: Session) -> int | None:
+    """The version of the tables; None where there are none, or where it is no number."""
+    if not session.has_table("meta"):
+        return None
+    row = next(iter(session.rows("SELECT value FROM meta WHERE key = 'version'")), None)
+    return int(row[0]) if row and str(row[0]).isascii() and str(row[0]).isdigit() else None

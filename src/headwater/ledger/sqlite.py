@@ -33,8 +33,9 @@ class _Connection(sqlite3.Connection):
 class SqliteSession:
     """One transaction of one connection."""
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, home: Path) -> None:
         self._connection = connection
+        self.home = home
         self._streams: list[sqlite3.Cursor] = []
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
@@ -68,15 +69,21 @@ class SqliteSession:
         marks = ", ".join("?" * len(columns))
         self._connection.executemany(f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", rows)
 
-    def write_copy(self, path: Path, watch: Callable[[int, int], None]) -> None:
+    def write_copy(
+        self, path: Path, watch: Callable[[int, int], None], change: "Callable[[SqliteSession], None]"
+    ) -> None:
         """Write all that this transaction sees to a new file; ``watch`` is told pages done, and how many there are.
 
+        ``change`` is done to the copy then.
         Others may write meanwhile: the snapshot is kept. Raises OSError where the file cannot be written.
         """
         try:
             with closing(sqlite3.connect(path, isolation_level=None)) as copy:
                 self._connection.backup(copy, pages=_PAGES, progress=lambda _, left, total: watch(total - left, total))
                 copy.execute("PRAGMA journal_mode=DELETE")  # one file, with nothing beside it
+                copy.execute("BEGIN")
+                change(SqliteSession(copy, path.parent))
+                copy.execute("COMMIT")
         except sqlite3.OperationalError as error:
             raise OSError(f"the disk is full, or does not do what it should ({error})") from error
 
@@ -143,7 +150,7 @@ class SqliteDatabase:
     def _transaction(self, begin: Callable[[sqlite3.Connection], None]) -> Iterator[SqliteSession]:
         with self._explained():
             connection = self._take()
-            session = SqliteSession(connection)
+            session = SqliteSession(connection, self._path.parent)
             try:
                 _wait(begin, connection)
                 yield session
@@ -189,7 +196,7 @@ class SqliteDatabase:
         before = _read_state(self._path)
         connection = self._connect("mode=ro&immutable=1")
         try:
-            session = SqliteSession(connection)
+            session = SqliteSession(connection, self._path.parent)
             yield session
             session.end()
         finally:
@@ -218,6 +225,7 @@ def _begin_writing(connection: sqlite3.Connection) -> None:
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode=WAL")
     connection.execute(f"PRAGMA journal_size_limit={_LARGEST_WAL}")
+    connection.execute("PRAGMA secure_delete=ON")  # a text that was dropped is not to be found in the file
     connection.execute("BEGIN IMMEDIATE")
 
 

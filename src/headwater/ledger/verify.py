@@ -16,7 +16,7 @@ from headwater.ledger.match import (
     find_text_fault,
 )
 from headwater.ledger.strays import find_strays
-from headwater.ledger.texts import read_kept
+from headwater.ledger.texts import find_outside, name_file, read_kept
 from headwater.model import TextDropped
 
 Watch = Callable[[str, int, int], None]
@@ -56,15 +56,19 @@ class Verifying:
     def find_faults(self, watch: Watch = lambda *_: None) -> Iterator[Fault]:
         """Every fault: of the file, of the earlier head, of the chain, of strays, then document by document."""
         with self._database.reading() as session:
-            for told in session.inspect():
-                yield Fault(place="the database", reason=told)
-            self.head = _read_sound_head(session)
-            earlier = self._earlier and find_head_fault(session, *self._earlier)
-            if earlier:
-                yield earlier
-            yield from find_broken_links(session, lambda done, total: watch("statements", done, total))
-            yield from find_strays(session)
-            yield from self._find_in_documents(session, watch)
+            yield from self.find_in(session, watch)
+
+    def find_in(self, session: Session, watch: Watch) -> Iterator[Fault]:
+        """Every fault as one transaction sees them, its own changes among what it sees."""
+        for told in session.inspect():
+            yield Fault(place="the database", reason=told)
+        self.head = _read_sound_head(session)
+        earlier = self._earlier and find_head_fault(session, *self._earlier)
+        if earlier:
+            yield earlier
+        yield from find_broken_links(session, lambda done, total: watch("statements", done, total))
+        yield from find_strays(session)
+        yield from self._find_in_documents(session, watch)
 
     def _find_in_documents(self, session: Session, watch: Watch) -> Iterator[Fault]:
         total = next(iter(session.rows("SELECT count(*) FROM statement WHERE seq = document")))[0]
@@ -85,15 +89,21 @@ class Verifying:
             case.text = case.text if reason is None else None
         yield from find_reference_faults(session, case)
         if reason is None:
-            reason = self._judge_absence(case)
+            reason = self._judge_absence(session, case)
+        else:
+            self.unchecked.append(Unchecked(case.name, "damaged or missing", case.claims))
         if reason is not None:
             yield build_fault(session, f"text of {case.name}", reason, case.number)
         if case.whole:
             yield from find_derived_faults(session, case)
         self.claims += case.claims
 
-    def _judge_absence(self, case: Case) -> str | None:
+    def _judge_absence(self, session: Session, case: Case) -> str | None:
         """Why the text may not be where it is, or not be missing; None where that is as it should be."""
+        outside = find_outside(session) if case.dossier.is_dropped() else None
+        left = name_file(outside, case.name or "") if outside else None
+        if left is not None and left.exists():
+            return f"it was dropped, and is still kept in {left}: drop it again"
         if case.text is not None:
             return "it was dropped, and is still kept: drop it again" if case.dossier.is_dropped() else None
         dropped = any(isinstance(one.statement, TextDropped) for one in case.taken)

@@ -7,7 +7,7 @@ import msgspec
 from headwater.codebook import Codebook
 from headwater.errors import QueryError
 from headwater.ledger import Dossier, Ledger, Name
-from headwater.model import Correction, Retracted, Reviewed, Span, Statement, Undone
+from headwater.model import Correction, Retracted, Reviewed, Span, Statement, TextDropped, Undone
 from headwater.model.statement import Verdict
 from headwater.pipeline.resolve import resolve
 from headwater.pipeline.values import parse_slot
@@ -63,6 +63,21 @@ def append_review(
         after=dossier.last_act.get(name.id),
     )
     return _append(ledger, review)
+
+
+def append_drop(ledger: Ledger, text: str, by: str, reason: str) -> Done:
+    """Have the text of the document that ``text`` names taken out; raises QueryError.
+
+    Where it was dropped before, nothing is appended, and what an interruption may have left of the text goes.
+    """
+    name = resolve(ledger.view(), text, frozenset({"document"}))
+    document, dossier = _open(ledger, name)
+    _demand(by, "--by")
+    _demand(reason, "--reason")
+    standing = next((act for act in dossier.acts.values() if isinstance(act, TextDropped)), None)
+    after = dossier.last_act.get(None)
+    drop = TextDropped(document=document, by=by.strip(), reason=reason.strip(), after=after)
+    return _append(ledger, standing or drop)
 
 
 def append_undo(ledger: Ledger, text: str, by: str, reason: str) -> Done:
@@ -121,7 +136,7 @@ def _judge_twice(slots: Sequence[str]) -> None:
         raise QueryError(f"{twice[0]} is set twice; say it once")
 
 
-def _append(ledger: Ledger, statement: Retracted | Reviewed | Undone) -> Done:
+def _append(ledger: Ledger, statement: Retracted | Reviewed | TextDropped | Undone) -> Done:
     receipt = ledger.append([statement])
     dossier = ledger.dossier(statement.document)
     assert dossier is not None
@@ -132,7 +147,7 @@ def _append(ledger: Ledger, statement: Retracted | Reviewed | Undone) -> Done:
     return Done(act, statement, bool(receipt.appended), claims, held)
 
 
-def _find_claim(ledger: Ledger, statement: Retracted | Reviewed | Undone) -> str | None:
+def _find_claim(ledger: Ledger, statement: Retracted | Reviewed | TextDropped | Undone) -> str | None:
     if isinstance(statement, Undone):
         return getattr(ledger.view().statement(statement.act), "claim", None)
-    return statement.claim
+    return getattr(statement, "claim", None)
