@@ -1,17 +1,24 @@
 """What was believed, from when to when, and what changed it: small histories, on both databases."""
 
+import sqlite3
+from pathlib import Path
+
 import pytest
 
+from headwater.errors import LedgerForeign
 from headwater.ledger import (
     ClaimChange,
     Ledger,
     PastAct,
     Query,
+    create_ledger,
     find_acts,
     find_events,
     find_listed,
     find_steps,
+    open_ledger,
 )
+from headwater.ledger.sqlite import FILE
 from headwater.model import Claim, Correction, Reader, Retracted, Reviewed, Span, Undone, with_id
 from tests.ledger.papers import Gift, Paper, build_paper
 
@@ -143,6 +150,12 @@ def test_what_was_done_and_undone_in_between_is_no_difference(ledger: Ledger) ->
     assert ledger.view().changes(ledger.view()) == ([], [])
 
 
+def test_a_difference_is_of_knowledge_whatever_the_other_clocks_say(ledger: Ledger) -> None:
+    add(ledger, published=None)
+    public = ledger.view(published_by="2024-12-31")
+    assert public.changes(ledger.view().at(0)) == ledger.view().changes(ledger.view().at(0)) != ([], [])
+
+
 def test_since_before_the_first_statement_all_is_new(ledger: Ledger) -> None:
     paper = add(ledger, Gift(), Gift(recipients=("TO",)))
     assert [(one.kind, one.claim) for one in changes(ledger, 0)] == [("new", claim) for claim in paper.claims]
@@ -250,3 +263,22 @@ def test_the_queue_is_cut_and_stable(ledger: Ledger, limit: int) -> None:
         add(ledger, Gift(value=value), name=value)
     whole = ledger.view().queue(10)
     assert ledger.view().queue(limit) == whole[:limit]
+
+
+# --- derived rows that are not what the statements say ---------------------------------------------------------------
+
+
+def test_an_activity_that_is_not_where_its_claims_put_it_is_no_silent_answer(tmp_path: Path) -> None:
+    with create_ledger(tmp_path / "ledger") as made:
+        paper = add(made, Gift())
+        made.append([review(paper)])
+    connection = sqlite3.connect(tmp_path / "ledger" / FILE)
+    connection.execute("UPDATE belief SET activity = activity + 1")
+    connection.commit()
+    connection.close()
+    with open_ledger(tmp_path / "ledger") as ledger:
+        before = ledger.view().at(3)
+        with pytest.raises(LedgerForeign, match="headwater verify"):
+            list(before.activities())
+        with pytest.raises(LedgerForeign, match="headwater verify"):
+            ledger.view().changes(before)

@@ -42,7 +42,7 @@ def show(
     \b
     Examples:
       headwater show 5f36ea7c
-      headwater show 6c070460 --published-by 2025-01-10
+      headwater show a60e4fe5 --published-by 2025-01-10
     """  # noqa: D301  (click takes a backspace for: do not wrap)
     with guarded(), open_place(database) as ledger:
         from headwater.pipeline.question import open_view

@@ -1,12 +1,12 @@
 """The one way to read: what a ledger says with each of the three clocks set to a day."""
 
 from array import array
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from itertools import islice
 
 import msgspec
 
-from headwater.errors import QueryError
+from headwater.errors import LedgerForeign, QueryError
 from headwater.ledger.activities import Summary, build_summaries
 from headwater.ledger.chain import Entry, parse_id, show_id
 from headwater.ledger.clock import show_time
@@ -151,6 +151,7 @@ class View:
         for start in range(first, len(keys), _GROUPS):
             batch = keys[start : start + _GROUPS]
             summaries = {one.activity.key: one for one in self.summaries(batch).values()}
+            self._judge_keys(batch, summaries)
             for one in (summaries[key] for key in batch):
                 if query.stage is None or (one.reached is not None and one.reached.stage == query.stage):
                     yield one
@@ -167,6 +168,14 @@ class View:
             return
         with self._database.reading() as session:
             yield from read_places(session, self._clocks, wanted)
+
+    def _judge_keys(self, wanted: Iterable[int], found: Container[int]) -> None:
+        """Raise where an activity that claims tell of is not found by its key: an answer would be silently wrong."""
+        if any(key not in found for key in wanted):
+            reason = (
+                "what is derived is not what its statements say, or another Headwater made it; see: headwater verify"
+            )
+            raise LedgerForeign(self._database.address, reason)
 
     def summaries(self, keys: Sequence[int]) -> dict[Activity, Summary]:
         """What this view tells of the activities with these keys; those that no claim tells of are left out."""
@@ -257,7 +266,9 @@ class View:
             claims += find_claim_changes(document, title, entries, before.position)
         sides = (side for one in claims for side in (one.before, one.after) if side is not None)
         keys = sorted({activity.key for side in sides if (activity := find_activity(side)) is not None})
-        was, now = (view.summaries(keys) for view in (before, self))
+        bare = (View(self._database, None, None, None, view.position) for view in (before, self))
+        was, now = (view.summaries(keys) for view in bare)
+        self._judge_keys(keys, {activity.key for activity in (*was, *now)})
         return find_activity_changes(was, now), claims
 
     def queue(self, limit: int) -> list[Waiting]:
