@@ -3,7 +3,7 @@
 import multiprocessing
 import time
 from collections import Counter
-from multiprocessing.synchronize import Event
+from multiprocessing.synchronize import Barrier, Event
 from queue import Queue
 
 import msgspec
@@ -19,10 +19,14 @@ PATIENCE = 600
 
 
 class Told(msgspec.Struct, frozen=True):
-    """What one process has to say: papers acknowledged and up to which statement, times it read, what was wrong."""
+    """What one process has to say: papers acknowledged and up to which statement, times it read, what was wrong.
+
+    ``news``: how many of the looks met documents that the one before had not; most find nothing new, and prove little.
+    """
 
     papers: tuple[tuple[str, int], ...] = ()
     looks: int = 0
+    news: int = 0
     faults: tuple[str, ...] = ()
 
 
@@ -41,9 +45,10 @@ def build_one(writer: int, number: int) -> Paper:
     return build_paper(*gifts, name=f"{writer} {number}")
 
 
-def write(address: str, writer: int, plan: Plan) -> Told:
-    """Append papers; what was acknowledged."""
+def write(address: str, writer: int, plan: Plan, all_there: Barrier) -> Told:
+    """Append papers once everybody is there; what was acknowledged."""
     papers: list[tuple[str, int]] = []
+    all_there.wait(PATIENCE)
     until = time.monotonic() + plan.seconds
     try:
         with open_ledger(address) as ledger:
@@ -55,21 +60,22 @@ def write(address: str, writer: int, plan: Plan) -> Told:
     return Told(tuple(papers))
 
 
-def read(address: str, stop: Event) -> Told:
+def read(address: str, stop: Event, all_there: Barrier) -> Told:
     """Look at the ledger again and again, until told to stop and once after that."""
-    looks, last, faults = 0, 0, list[str]()
+    looks, news, last, faults = 0, 0, 0, list[str]()
     try:
         with open_ledger(address) as ledger:
+            all_there.wait(PATIENCE)
             while not faults:
                 ended = stop.is_set()
                 view = ledger.view()
                 faults += find_torn(ledger, view, last)
-                looks, last = looks + 1, view.position
+                looks, news, last = looks + 1, news + (view.position > last), view.position
                 if ended:
                     break
     except HeadwaterError as error:
         faults.append(f"reader: {error}")
-    return Told(looks=looks, faults=tuple(faults))
+    return Told(looks=looks, news=news, faults=tuple(faults))
 
 
 def find_torn(ledger: Ledger, view: View, last: int) -> list[str]:
@@ -95,10 +101,13 @@ def let_loose(address: str, plan: Plan) -> tuple[list[Told], list[Told]]:
     """Have all of them work on the ledger at once; what the writers and what the readers say."""
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload([__name__])
-    stop, said = context.Event(), context.Queue()
-    readers = [context.Process(target=_tell, args=(said, "reader", address, stop)) for _ in range(plan.readers)]
+    stop, said, all_there = context.Event(), context.Queue(), context.Barrier(plan.readers + plan.writers)
+    readers = [
+        context.Process(target=_tell, args=(said, "reader", address, stop, all_there)) for _ in range(plan.readers)
+    ]
     writers = [
-        context.Process(target=_tell, args=(said, "writer", address, number, plan)) for number in range(plan.writers)
+        context.Process(target=_tell, args=(said, "writer", address, number, plan, all_there))
+        for number in range(plan.writers)
     ]
     for process in (*readers, *writers):
         process.start()

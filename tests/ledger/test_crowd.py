@@ -22,4 +22,5 @@ def test_a_crowd_loses_nothing_and_sees_nothing_torn(place: str) -> None:
         assert ledger.head().seq == STATEMENTS * len(acknowledged)
         assert find_all_faults(ledger) == []
     assert all(one.looks for one in readers)
-    print(f"\n{len(acknowledged)} appends by {len(writers)} writers, {sum(one.looks for one in readers)} looks")
+    looks, news = (sum(counts) for counts in zip(*((one.looks, one.news) for one in readers), strict=True))
+    print(f"\n{len(acknowledged)} appends by {len(writers)} writers; {looks} looks, {news} of them met new documents")
