@@ -333,3 +333,42 @@ def test_a_sentence_names_who_says_what() -> None:
         "Mongolia to 11 December 2024; Steppe Evening Post to 18 December 2024."
     )
     assert finding.why == "Ministry of Foreign Affairs of Japan is the official record of its own act."
+
+
+def test_another_donor_where_all_else_agrees() -> None:
+    trucks = claim(
+        GRANT,
+        framework=None,
+        amount=None,
+        items=["transport_vehicle"],
+        stage="delivered",
+        quantities=[{"item": "transport_vehicle", "value": 20}],
+    )
+    other = claim(trucks, donors=["KR"])
+    assert found(release("2025-02-10", trucks), paper(PAPER, "2025-02-12", other)) == [
+        ("party_conflict", "donors", "JP")
+    ]
+
+
+def test_the_number_of_a_group_given_to_one() -> None:
+    count = [{"item": "transport_vehicle", "value": 60}]
+    whole = claim(GRANT, recipients=["MN", "PH", "ID"], items=["transport_vehicle"], amount=None, quantities=count)
+    part = claim(whole, recipients=["MN"], quantities=[{"item": "transport_vehicle", "value": 18}])
+    alone = claim(whole, recipients=["MN"])
+    assert found(release("2025-02-10", whole, part), paper(PAPER, "2025-02-12", alone)) == [
+        ("scope_inflation", "quantity", "18")
+    ]
+
+
+def test_what_is_said_not_to_be_given() -> None:
+    lorries = claim(GRANT, items=["surveillance", "training"])
+    denied = {
+        "type": "assistance",
+        "donors": ["JP"],
+        "recipients": ["MN"],
+        "items": ["air_radar"],
+        "assertion": "denied",
+    }
+    assert found(release("2025-02-10", lorries, denied), paper(PAPER, "2025-02-12", GRANT)) == [
+        ("item_conflict", "items", "surveillance training")
+    ]

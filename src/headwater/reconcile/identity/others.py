@@ -7,16 +7,17 @@ from headwater.reconcile.told import Told
 
 
 def find_given(tolds: Iterable[Told]) -> dict[str, set[str]]:
-    """The recipients that each document tells of."""
+    """The donors and recipients that each document tells of."""
     given: dict[str, set[str]] = defaultdict(set)
     for told in tolds:
-        given[told.document] |= set(told.recipients)
+        given[told.document] |= {*told.donors, *told.recipients}
     return given
 
 
 def is_both(left: Told, right: Told, given: dict[str, set[str]]) -> bool:
-    """Whether the document of either tells of the other's recipients too: then none was taken for the other."""
-    return set(right.recipients) <= given[left.document] or set(left.recipients) <= given[right.document]
+    """Whether the document of either tells of the other's donors and recipients too: none was taken for another."""
+    mine, theirs = {*left.donors, *left.recipients}, {*right.donors, *right.recipients}
+    return mine != theirs and (theirs <= given[left.document] or mine <= given[right.document])
 
 
 Gift = tuple[tuple[str, ...], tuple[str, ...], str, str]

@@ -55,6 +55,8 @@ def _are_against(record: Record, a: Said, b: Said) -> bool:
 def _are_tranches(left: Told, right: Told) -> bool:
     """Whether they tell of two hand-overs: other items or other numbers."""
     shared = set(left.counted) & set(right.counted)
+    if {n for n, _ in left.counted.values()} & {n for n, _ in right.counted.values()}:
+        return False
     return (bool(left.items and right.items) and not set(left.items) & set(right.items)) or any(
         left.counted[i][0] != right.counted[i][0] for i in shared
     )

@@ -1,8 +1,10 @@
 """Different things for one activity at one stage; a component told as the whole system."""
 
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 
-from headwater.model import Finding
+from headwater.model import Activity, Finding
 from headwater.reconcile.clash import Rule, build_finding, find_near_clash
 from headwater.reconcile.items import find_differing, find_special
 from headwater.reconcile.record import Record
@@ -16,21 +18,49 @@ def find_item_conflicts(record: Record) -> Iterator[Finding]:
     for activity in record.activities:
         tolds = [t for t in record.tolds(activity) if find_special(t.items) and not t.denied]
         saids = [Said(t, " ".join(sorted(find_special(t.items)))) for t in tolds]
-        clash = find_near_clash(record, "items", saids, lambda a, b: _are_against(a.told, b.told))
+        barred = _find_barred(record, activity)
+        clash = find_near_clash(record, "items", saids, partial(_are_other, barred=barred))
         if clash:
             yield build_finding(record, "item_conflict", "items", _keep_differing(clash))
 
 
-def _are_against(left: Told, right: Told) -> bool:
+def _find_barred(record: Record, activity: Activity) -> dict[str, set[str]]:
+    """What documents say not to be given to these recipients, by document."""
+    parties = {frozenset(t.recipients) for t in record.tolds(activity)}
+    barred: dict[str, set[str]] = defaultdict(set)
+    given: dict[str, set[str]] = defaultdict(set)
+    for told in record.told.values():
+        if frozenset(told.recipients) in parties:
+            (barred if told.denied else given)[told.document] |= set(told.items)
+    return {document: items - given[document] for document, items in barred.items()}
+
+
+def _are_other(a: Said, b: Said, barred: dict[str, set[str]]) -> bool:
+    return _are_against(a.told, b.told, barred)
+
+
+def _are_against(left: Told, right: Told, barred: dict[str, set[str]]) -> bool:
     if (left.stage in PROSPECT) != (right.stage in PROSPECT):
         return False  # what is planned may change
     if left.stage in DONE and right.stage in DONE and left.days and right.days and find_gap(left.days, right.days) > 3:
         return False  # two hand-overs
     a, b = find_special(left.items), find_special(right.items)
+    if set(a) & barred.get(right.document, set()) or set(b) & barred.get(left.document, set()):
+        return True
     mine, theirs = find_differing(a, b)
-    if not mine or not theirs:
+    if not mine or not theirs or _share_noun(left, right, len(set(a) & set(b))):
         return False
     return (len(mine) == len(a) and len(theirs) == len(b)) or (len(mine) == len(theirs) == 1 and len(a) == len(b))
+
+
+def _share_noun(left: Told, right: Told, shared: int) -> bool:
+    """Whether the texts call by one noun what was coded as two things: "armoured ambulances" and "field ambulances"."""
+    return len(_find_nouns(left) & _find_nouns(right)) > shared
+
+
+def _find_nouns(told: Told) -> set[str]:
+    words = [span.exact.lower().split() for span in told.claim.mentions.get("items", ())]
+    return {phrase[-1].rstrip("s") for phrase in words if phrase}
 
 
 def _keep_differing(clash: tuple[Said, ...]) -> tuple[Said, ...]:

@@ -163,8 +163,12 @@ def _name(told: Told) -> str:
 
 
 def find_list_inflations(record: Record) -> Iterator[Finding]:
-    """A hand-over told with all that its grant lists, where an official record of that day lists fewer."""
+    """The list or the number of a whole given to a part: a group's to one recipient, a grant's to one hand-over."""
     for activity in record.activities:
+        numbers = _find_group_number(record, activity)
+        if numbers:
+            yield build_finding(record, "scope_inflation", "quantity", numbers, decided=_judge_share(record, numbers))
+            continue
         tolds = record.tolds(activity)
         grants = [t for t in tolds if t.stage not in DONE and t.items]
         done = [t for t in tolds if t.stage in DONE and not t.denied and t.items and t.days]
@@ -173,6 +177,37 @@ def find_list_inflations(record: Record) -> Iterator[Finding]:
             if sides:
                 yield build_finding(record, "scope_inflation", slot, sides)
                 break
+
+
+def _find_group_number(record: Record, activity: Activity) -> tuple[Said, ...]:
+    """Numbers of units of a group that are told of one member; the share first where it is told."""
+    parent = record.parent(activity)
+    wholes = [t for t in record.tolds(parent) if t.counted and len(t.recipients) > 1] if parent else []
+    tolds = [t for t in record.tolds(activity) if t.counted and not t.denied]
+    for item in dict.fromkeys(i for w in wholes for i in w.counted):
+        high = {w.counted[item][0] for w in wholes if item in w.counted}
+        given = [t for t in tolds if item in t.counted and t.counted[item][0] in high]
+        shares = [t for t in tolds if item in t.counted and t.counted[item][0] < min(high)]
+        others = {t.document for t in wholes}
+        if given and any(t.document not in others for t in given):
+            ordered = [*shares, *given, *(w for w in wholes if item in w.counted)]
+            first = {t.document: t for t in reversed(ordered)}
+            return tuple(
+                Said(first[d], str(first[d].counted[item][0])) for d in dict.fromkeys(t.document for t in ordered)
+            )
+    return ()
+
+
+def _judge_share(record: Record, saids: tuple[Said, ...]) -> tuple[str | None, str]:
+    """The share decides where it is told; else the number is the whole's."""
+    single = [s for s in saids if len(s.told.recipients) == 1]
+    shares = [s for s in single if int(s.value) < max(int(other.value) for other in saids)]
+    if shares and len({s.same for s in shares}) == 1:
+        return shares[0].value, f"{tell_house(shares[0].told.paper)} gives the part's own share."
+    whole = next((s for s in saids if len(s.told.recipients) > 1), None)
+    return (
+        (whole.value, f"{tell_house(whole.told.paper)} tells it of the whole.") if whole else judge_value(record, saids)
+    )
 
 
 def _same_day(left: Told, right: Told) -> bool:
