@@ -191,7 +191,7 @@ def _cast(sentence: Sentence, party: Party, groups: Sequence[Group], context: Co
     if party.owns and party.kind != "force" and before in ("", "with", "between", "by") and _signs(party, groups):
         return "other", "one who signs"
     if party.owns and party.kind != "force" and before:
-        return _owned_behind(sentence, party, before, context)
+        return _owned_behind(sentence, party, before, groups, context)
     found = _behind_preposition(sentence, party, groups, context)
     if found is not None:
         return found
@@ -238,6 +238,8 @@ def _behind_preposition(
         why = f"'{before}' behind a verb of signing" if signed else f"stands behind '{before}'"
         return "other" if signed else "recipient", why
     if before == "by":
+        if _keeps(sentence, party, groups):
+            return "other", "who keeps or tells what is described"
         asked = _is_asked(sentence, party, context)
         return ("recipient", "who asks for it") if asked else ("donor", "stands behind 'by'")
     if before == "from" and _is_taught(sentence, party, groups, context):
@@ -281,6 +283,13 @@ def _is_taught(sentence: Sentence, party: Party, groups: Sequence[Group], contex
     taught = next((g for g in reversed(groups) if people is not None and g.end <= people.start), None)
     named = people is not None and people.word in find_words(context.codebook, "recipient_noun")
     return named and taught is not None and taught.does("train") and not taught.passive
+
+
+def _keeps(sentence: Sentence, party: Party, groups: Sequence[Group]) -> bool:
+    """Whether something that tells is described as kept by a party: "a register maintained by the ministry"."""
+    group = next((g for g in reversed(groups) if g.end <= party.phrase), None)
+    near = group is not None and sentence.words(group.end, party.phrase).split()[:1] == ["by"]
+    return near and group is not None and group.relative and group.aspect == "bare" and group.does("say")
 
 
 def _object(sentence: Sentence, party: Party, groups: Sequence[Group]) -> tuple[RoleName, str] | None:
@@ -372,7 +381,9 @@ def _is_collective_place(sentence: Sentence, party: Party, context: Context) -> 
     return lead is not None and lead.word in {"in", "at", "near"}
 
 
-def _owned_behind(sentence: Sentence, party: Party, before: str, context: Context) -> tuple[RoleName, str]:
+def _owned_behind(
+    sentence: Sentence, party: Party, before: str, groups: Sequence[Group], context: Context
+) -> tuple[RoleName, str]:
     """A possessive or adjective behind a preposition: only what it owns says whether its country gives or receives."""
     owner = _owner(sentence, party, context)
     acts = owner == "donor" or any(0 <= r.start - party.end <= 24 for r in sentence.tagged("role"))
@@ -384,6 +395,8 @@ def _owned_behind(sentence: Sentence, party: Party, before: str, context: Contex
         return "recipient", "money is for what it owns"
     if before in ("by", "of") and _is_asked(sentence, party, context):
         return "recipient", "its people ask for it"
+    if before == "by" and _keeps(sentence, party, groups):
+        return "other", "who keeps or tells what is described"
     if before == "by" and owner == "recipient":
         return "donor", "its people stand behind 'by'"
     if before in ("by", "from") and acts:

@@ -114,6 +114,9 @@ def _arrives(scene: Scene, group: Group, start: int) -> bool:
         return any(c.role == "recipient" and c.party.start > group.end for c in scene.cast)
     if not group.does("arrive") or group.does("hand_over"):
         return True
+    after = scene.sentence.token_after(group.end)
+    if not group.does("reach") and after is not None and after.word in ("the", "a", "an") and not group.passive:
+        return False  # "This followed the signing of a pact."
     before = max(start, group.start - 80)
     things = [t for t in scene.sentence.tagged("item", "generic") if before <= t.start and t.end <= group.start]
     return (
