@@ -62,6 +62,8 @@ _HEDGE = 2
 _NOUNS = 3
 """Words that may stand between an adjective of a country and the verb of its people."""
 
+_KEEPER = "who keeps or tells what is described"
+
 _INTRANSITIVE = frozenset({"in", "at", "on", "with", "alongside", "together", "under", "near", "for", "to", "and"})
 
 
@@ -239,7 +241,7 @@ def _behind_preposition(
         return "other" if signed else "recipient", why
     if before == "by":
         if _keeps(sentence, party, groups):
-            return "other", "who keeps or tells what is described"
+            return "other", _KEEPER
         asked = _is_asked(sentence, party, context)
         return ("recipient", "who asks for it") if asked else ("donor", "stands behind 'by'")
     if before == "from" and _is_taught(sentence, party, groups, context):
@@ -396,7 +398,7 @@ def _owned_behind(
     if before in ("by", "of") and _is_asked(sentence, party, context):
         return "recipient", "its people ask for it"
     if before == "by" and _keeps(sentence, party, groups):
-        return "other", "who keeps or tells what is described"
+        return "other", _KEEPER
     if before == "by" and owner == "recipient":
         return "donor", "its people stand behind 'by'"
     if before in ("by", "from") and acts:
