@@ -341,6 +341,7 @@ def test_another_donor_where_all_else_agrees() -> None:
         framework=None,
         amount=None,
         items=["transport_vehicle"],
+        beneficiaries=["Mongolian Army"],
         stage="delivered",
         quantities=[{"item": "transport_vehicle", "value": 20}],
     )
