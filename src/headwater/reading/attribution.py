@@ -153,7 +153,7 @@ _LEADS = frozenset({"the", "a", "an", "this", "these", "that", "those", "its", "
 def _is_speaker(sentence: Sentence, name: Span) -> bool:
     """Whether ``name`` can speak: it has a role, a proper name, a party or is a pronoun."""
     inner = [t for t in sentence.tokens if name.start <= t.start and t.end <= name.end]
-    if len(inner) > 18:
+    if len(inner) > 18 or (inner and inner[0].word in {"its", "their", "our"} and not find_kind(sentence, name)):
         return False
     named = any(t.capital for t in inner if t.start != sentence.body) or any(
         t.capital and t.word not in _LEADS for t in inner

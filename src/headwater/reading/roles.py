@@ -56,6 +56,9 @@ TAKES = ("receive", "graduate")
 
 _TWO = 2
 
+_HARM = 5
+"""How many words behind an owner what it does to others may stand."""
+
 _HEDGE = 2
 """Words that may stand between a verb and a number: "more than", "some"."""
 
@@ -206,6 +209,8 @@ def _plain(sentence: Sentence, party: Party, groups: Sequence[Group], context: C
     """The role of a name that no preposition decides: from the verb before or behind it, or from what it owns."""
     if _is_collective_place(sentence, party, context):
         return "other", "a place"
+    if party.owns and _does_harm(sentence, party, context):
+        return "other", "owner of what is done to others"
     if not party.before and not party.owns and _names_aid(sentence, party, context):
         return "donor", "its aid is spoken of"
     found = _object(sentence, party, groups) or (_owning(sentence, party, groups, context) if party.owns else None)
@@ -215,6 +220,18 @@ def _plain(sentence: Sentence, party: Party, groups: Sequence[Group], context: C
     if found is not None:
         return found
     return "other", f"stands behind '{party.before}'" if party.before else "no rule gives it a role"
+
+
+def _does_harm(sentence: Sentence, party: Party, context: Context) -> bool:
+    """Whether a name only owns what its country does to others: "Since Russia's invasion"."""
+    if _owner(sentence, party, context) != "other":
+        return False
+    for token in [t for t in sentence.tokens if t.start >= party.end][:_HARM]:
+        if token.word in find_words(context.codebook, "preposition") or token.word in {",", ".", ";"}:
+            return False
+        if token.word in find_words(context.codebook, "enemy_noun"):
+            return True
+    return False
 
 
 def _names_aid(sentence: Sentence, party: Party, context: Context) -> bool:
