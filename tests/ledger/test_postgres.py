@@ -1,5 +1,6 @@
 """PostgreSQL as it comes: refusals are told clearly and without the password, other people's tables are left alone."""
 
+import re
 import subprocess
 import sys
 import traceback
@@ -12,6 +13,8 @@ import pytest
 from headwater.errors import LedgerError, LedgerForeign, LedgerMissing, LedgerUnreachable, LedgerUnwritable
 from headwater.ledger import create_ledger, open_ledger
 from headwater.ledger.server import find_unfit
+from headwater.model import Reader
+from tests.ledger.histories import find_all_faults
 from tests.ledger.papers import build_paper
 from tests.ledger.server import Server
 
@@ -157,6 +160,19 @@ def test_who_may_only_read_reads(guest: str) -> None:
         with pytest.raises(LedgerUnwritable, match="you have no leave: permission denied for table statement"):
             ledger.append(paper.statements(), paper.texts)
         assert ledger.head().seq == 3
+
+
+def test_who_was_given_the_rights_of_the_handbook_appends(guest: str, postgres: str, root: Path) -> None:
+    grants = re.findall(r"^    (GRANT .*;)$", (root / "docs" / "ledger.md").read_text("utf-8"), re.MULTILINE)
+    assert len(grants) == 3
+    with psycopg.connect(postgres) as connection:
+        for grant in grants:
+            connection.execute(grant.replace("analyst", "guest").encode())
+    paper = build_paper()
+    with open_ledger(guest) as ledger:
+        ledger.append([paper.reading(Reader("rules", "2"), ())])
+        assert list(ledger.view().claims()) == []
+        assert find_all_faults(ledger) == []
 
 
 def test_who_may_not_even_read_is_told(guest: str, postgres: str) -> None:

@@ -253,7 +253,7 @@ def test_a_read_only_folder_with_a_log_that_was_left(opened: Path, tmp_path: Pat
     (crashed / f"{FILE}-shm").unlink()
     shutil.copytree(crashed, opened, dirs_exist_ok=True)
     for path in opened.iterdir():
-        path.chmod(0o644)
+        path.chmod(0o444)
     opened.chmod(0o555)
     (told,) = act_as_somebody(opened)
     assert told.endswith("you may not write to ledger.sqlite; it was not closed cleanly, and cannot be put in order")
