@@ -197,19 +197,27 @@ def test_a_database_that_only_answers(postgres: str) -> None:
         assert ledger.head().seq == 3
 
 
-# --- what is installed -----------------------------------------------------------------------------------------------
+# --- from the shell --------------------------------------------------------------------------------------------------
+
+
+def run(*arguments: str, before: str = "") -> subprocess.CompletedProcess[str]:
+    """The command, after the Python code ``before``."""
+    code = f"import sys; {before}\nfrom headwater.cli import main; main()"
+    return subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=False)
+
+
+def test_the_command_tells_a_refusal_in_one_line(server: Server) -> None:
+    done = run("activities", "--database", server.address("postgres", password=SECRET))
+    assert done.returncode == 1
+    assert done.stderr.startswith(f"headwater: postgresql://127.0.0.1:{server.port}/postgres: the server does not let")
+    assert SECRET not in done.stderr
+    assert len(done.stderr.splitlines()) == 1
 
 
 def test_without_the_driver_the_command_says_how_to_get_it(tmp_path: Path) -> None:
     (tmp_path / "psycopg.py").write_text("raise ImportError('no psycopg here')", "utf-8")
-    code = "import sys; sys.path.insert(0, sys.argv.pop(1)); from headwater.cli import main; main()"
     address = f"postgresql://me:{SECRET}@127.0.0.1/ledger"
-    done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path), "init", "--database", address],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run("init", "--database", address, before=f"sys.path.insert(0, {str(tmp_path)!r})")
     assert done.returncode == 1
     assert "pip install 'headwater[postgres]'" in done.stderr
     assert SECRET not in done.stderr
