@@ -19,7 +19,7 @@ from tests.ledger.histories import find_all_faults
 from tests.ledger.papers import Gift, Paper, build_paper
 from tests.ledger.server import Server
 
-KILLS = 100 if FULL else 6
+KILLS = 30 if FULL else 6
 BATCH = 40
 """Documents of one append, so that it takes some time."""
 
