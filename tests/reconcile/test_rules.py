@@ -4,7 +4,7 @@ import pytest
 
 from headwater.model import Finding
 from headwater.reconcile import RULES
-from tests.reconcile.papers import GRANT, PACT, claim, findings, found, paper, release
+from tests.reconcile.papers import GRANT, PACT, claim, findings, found, paper, record_of, release
 
 WIRE, PAPER = "Ocean Wire", "Steppe Evening Post"
 
@@ -373,3 +373,27 @@ def test_what_is_said_not_to_be_given() -> None:
     assert found(release("2025-02-10", lorries, denied), paper(PAPER, "2025-02-12", GRANT)) == [
         ("item_conflict", "items", "surveillance training")
     ]
+
+
+def test_one_of_two_who_signed() -> None:
+    right = claim(PACT, signatories=["Tanabe Haruo", "Dorj Bat"])
+    wrong = claim(PACT, signatories=["Kudo Ken", "Bat Dorj"])
+    assert found(release("2024-12-11", right), paper(PAPER, "2024-12-13", wrong)) == [
+        ("party_conflict", "signatory", "Tanabe Haruo")
+    ]
+    assert found(release("2024-12-11", right), paper(PAPER, "2024-12-13", claim(PACT, signatories=["Bat Dorj"]))) == []
+
+
+def test_a_house_that_corrects_itself_is_believed_later() -> None:
+    wrong = claim(GRANT, amount={"value": "3100000000", "currency": "JPY"})
+    made = release("2025-02-10", wrong), paper(PAPER, "2025-02-11", wrong), release("2025-02-13", GRANT)
+    assert found(*made) == [("amount_conflict", "amount", "1300000000 JPY")]
+
+
+def test_two_lots_of_ten_boats() -> None:
+    ten = claim(GRANT, items=["patrol_vessel"], quantities=[{"item": "patrol_vessel", "value": 10}], amount=None)
+    four = claim(ten, stage="delivered", date="2026-01-24", quantities=[{"item": "patrol_vessel", "value": 4}])
+    six = claim(four, date="2027-02-07", quantities=[{"item": "patrol_vessel", "value": 6}])
+    made = release("2025-02-10", ten), paper(PAPER, "2026-01-25", four, ten), release("2027-02-07", six, ten)
+    assert found(*made) == []
+    assert len(record_of(*made).activities) == 1

@@ -15,7 +15,10 @@ def judge_value(record: Record, saids: tuple[Said, ...]) -> tuple[str | None, st
     heard = find_heard(record, saids)
     if len({said.same for said in heard}) == 1 and len({said.same for said in saids}) > 1:
         return heard[0].value, f"{tell_house(heard[0].told.paper)} is the original on which the other rests."
-    return _by_official(heard) or _by_origins(record, heard) or _by_revision(heard) or UNDECIDED
+    official = tuple(said for said in heard if said.told.official)
+    return (
+        _by_official(heard) or _by_revision(official) or _by_origins(record, heard) or _by_revision(heard) or UNDECIDED
+    )
 
 
 def find_heard(record: Record, saids: tuple[Said, ...]) -> tuple[Said, ...]:

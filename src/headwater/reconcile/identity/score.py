@@ -87,7 +87,8 @@ def _is_announced_twice(pair: Pair, names: set[str]) -> bool:
 def _is_next_year(pair: Pair, names: set[str]) -> bool:
     """Whether the same sum may have been given again: another fiscal year, and no day in common."""
     left, right, days = pair.left, pair.right, pair.settings.days
-    if left.days and right.days and left.stage == right.stage and find_gap(left.days, right.days) > days.year:
+    same_act = left.stage == right.stage and left.stage not in DONE
+    if same_act and left.days and right.days and find_gap(left.days, right.days) > days.year:
         return True
     if "fiscal_year.differ" not in names or names & {"date.same", "date.near", "quantity.same"}:
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from headwater.codebook import Codebook
-from headwater.model import Link
+from headwater.model import Lineage, Link
 from headwater.reconcile.houses import is_house
 from headwater.reconcile.origins.times import is_before
 from headwater.reconcile.settings import Settings
@@ -29,9 +29,30 @@ def find_lineage(view: View, codebook: Codebook, settings: Settings) -> Iterator
                 and is_house(line.publisher, other.metadata.publisher, codebook)
                 and is_before(other, paper, settings.days.echo)
             ]
-            for source in find_likest(paper, sources):
+            for source in find_likest(paper, sources or _find_foreign(view, paper, line, settings.days.echo)):
                 why = f"{paper.metadata.publisher} says itself that it {_TOLD[line.relation]} {line.publisher}"
                 yield Link(document=paper.id, source=source.id, kind="lineage", why=why)
+
+
+def _find_foreign(view: View, paper: Paper, line: Lineage, reach: int) -> list[Paper]:
+    """The only document of the origin's language that can be meant, where its house is written in other letters."""
+    if line.language is None or line.language == paper.metadata.language:
+        return []
+    found = [
+        other
+        for other in view.papers
+        if other.id != paper.id
+        and other.metadata.language == line.language
+        and _is_other_script(other.metadata.publisher or "", line.publisher)
+        and _are_dated(paper, other)
+        and is_before(other, paper, reach)
+        and _subjects(paper) & _subjects(other)
+    ]
+    return found if len(found) == 1 else []
+
+
+def _is_other_script(left: str, right: str) -> bool:
+    return left.isascii() != right.isascii()
 
 
 def find_likest(paper: Paper, sources: list[Paper]) -> list[Paper]:

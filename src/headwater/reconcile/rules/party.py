@@ -7,7 +7,7 @@ from itertools import combinations
 from headwater.model import Activity, Finding
 from headwater.reconcile.clash import Rule, build_finding, find_near_clash
 from headwater.reconcile.identity.features import are_services_alike
-from headwater.reconcile.record import Record
+from headwater.reconcile.record import Record, when
 from headwater.reconcile.said import Said
 from headwater.reconcile.told import Told
 from headwater.reconcile.voice import Signer, find_signers
@@ -56,17 +56,22 @@ def _are_other_services(a: Said, b: Said) -> bool:
 
 
 def _find_signatories(record: Record, activity: Activity, tolds: list[Told]) -> Iterator[Finding]:
-    """Names of those who signed that differ in one office; only where the act is a signature."""
+    """Names of those who signed that differ in one place; only where the act is a signature."""
     signed = [t for t in tolds if t.stage in ("signed", "agreed", "in_force")]
-    first = {t.document: t for t in reversed(signed)}
-    named = [(t, s) for t in first.values() for s in _signers(record, t)]
-    for (left, mine), (right, theirs) in combinations(sorted(named, key=lambda n: (n[0].document, n[1].name)), 2):
-        alone = _is_alone(named, mine, left) and _is_alone(named, theirs, right)
-        rivals = left.document != right.document and _are_rivals(mine, theirs, alone)
-        if rivals and not _is_named(named, (left, mine), (right, theirs)):
-            yield build_finding(
-                record, "party_conflict", "signatory", (Said(left, mine.name), Said(right, theirs.name))
-            )
+    first = {t.document: t for t in sorted(signed, key=lambda t: (not t.claim.signatories, t.id), reverse=True)}
+    names = {document: _signers(record, told) for document, told in first.items()}
+    for left, right in combinations(sorted(first, key=lambda d: when(first[d])), 2):
+        rivals = find_rivals(names[left], names[right])
+        if rivals:
+            mine, theirs = rivals
+            saids = [Said(first[left], mine), Said(first[right], theirs)]
+            agreeing = [
+                Said(first[d], rival)
+                for d in first
+                for rival in rivals
+                if d not in (left, right) and any(_is_one(s.name, rival) for s in names[d])
+            ]
+            yield build_finding(record, "party_conflict", "signatory", (*saids, *agreeing))
             return
 
 
@@ -79,21 +84,25 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(re.findall(r"\w+", name.lower()))
 
 
-def _are_rivals(a: Signer, b: Signer, alone: bool) -> bool:
-    """Whether two names of one office are of two people: they differ, and share a part or are their texts' only one."""
-    left, right = _words(a.name), _words(b.name)
-    shared = bool(left & right) or (alone and a.office == "ambassador")
-    return a.office == b.office and shared and bool(left - right) and bool(right - left)
+def _is_one(left: str, right: str) -> bool:
+    """Whether two names may be of one person: the same words in any order, or some of them."""
+    a, b = _words(left), _words(right)
+    return a <= b or b <= a
 
 
-def _is_alone(named: list[tuple[Told, Signer]], signer: Signer, told: Told) -> bool:
-    return sum(t.document == told.document and s.office == signer.office for t, s in named) == 1
-
-
-def _is_named(named: list[tuple[Told, Signer]], mine: tuple[Told, Signer], theirs: tuple[Told, Signer]) -> bool:
-    """Whether either document names the other's signer too."""
-    said = {(told.document, _words(signer.name)) for told, signer in named}
-    return (theirs[0].document, _words(mine[1].name)) in said or (mine[0].document, _words(theirs[1].name)) in said
+def find_rivals(left: list[Signer], right: list[Signer]) -> tuple[str, str] | None:
+    """One name of each list that stand for one signature: all others agree, or the two share an office or a word."""
+    mine = [a for a in left if not any(_is_one(a.name, b.name) for b in right)]
+    theirs = [b for b in right if not any(_is_one(a.name, b.name) for a in left)]
+    if len(left) == len(right) and len(mine) == len(theirs) == 1 and len(left) > 1:
+        return mine[0].name, theirs[0].name
+    for a in mine:
+        for b in theirs:
+            alone = all(sum(s.office == "ambassador" for s in side) == 1 for side in (left, right))
+            akin = bool(_words(a.name) & _words(b.name)) or (alone and a.office == "ambassador")
+            if a.office == b.office and akin:
+                return a.name, b.name
+    return None
 
 
 PARTY = Rule("party_conflict", 1, find_party_conflicts)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from itertools import combinations
 
+from headwater.codebook import load_codebook
 from headwater.model import Finding
 from headwater.reconcile.clash import Rule, build_finding
 from headwater.reconcile.favour import judge_value
@@ -69,8 +70,16 @@ def _is_same(left: str, right: str) -> bool:
     """Whether one quotation is the other, or a piece of it, but for small words and spelling."""
     a, b = _telling(left), _telling(right)
     short, long = sorted((a, b), key=len)
+    if len(short) * 2 >= len(long) and _is_turned(short, long):
+        return False
     runs = range(len(long) - len(short) + 1)
     return bool(short) and any(all(map(_is_spelt_alike, short, long[i : i + len(short)])) for i in runs)
+
+
+def _is_turned(short: list[str], long: list[str]) -> bool:
+    """Whether one has a word that turns the meaning and the other has not."""
+    turning = {form for cue in load_codebook().cue if cue.kind == "record_turning" for form in cue.en}
+    return any(short.count(word) != long.count(word) for word in turning)
 
 
 def _telling(text: str) -> list[str]:
