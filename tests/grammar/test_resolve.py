@@ -3,7 +3,7 @@
 import pytest
 
 from headwater.codebook import Codebook
-from headwater.grammar import DateMention, calendar_of, find_anchor, find_dates, resolve_date
+from headwater.grammar import DateMention, calendar_of, find_anchor, find_dates, resolve_date, resolve_deadline
 
 
 def _one(text: str, codebook: Codebook) -> DateMention:
@@ -104,3 +104,10 @@ def test_the_date_leant_on_is_the_nearest_one_before(codebook: Codebook) -> None
 def test_a_numeric_date_that_reads_both_ways(country: str | None, day: str | None, codebook: Codebook) -> None:
     calendar = calendar_of(country, codebook) if country else None
     assert resolve_date(_one("03/04/2024", codebook), "2025-01-08", calendar=calendar) == day
+
+
+def test_the_end_of_a_fiscal_year_and_the_day_that_explains_it(codebook: Codebook) -> None:
+    year, day = find_dates("by the end of the fiscal year on March 31", codebook)
+    assert (year.kind, year.relation) == ("fiscal_year", "by_end_of")
+    assert resolve_deadline(year, "JP", codebook, "2025-01-08") == "2025-03-31"
+    assert resolve_deadline(day, "JP", codebook, "2025-01-08") == "2025-03-31"

@@ -3,8 +3,9 @@
 Single sentences stand in tests/rows/assistance.txt.
 """
 
-from headwater.model import Money
-from tests.reading.rows import find_claims, show
+from headwater.model import Document, Metadata, Money
+from headwater.reading import read_claims
+from tests.reading.rows import codebook, find_claims, show
 
 SLOTS = ("donors", "recipients", "items", "stage", "date")
 
@@ -119,3 +120,14 @@ def test_a_headline_about_others_lends_no_sum() -> None:
     body = "The Canadian ambassador donated 55 vehicles to the Ghanaian Ministry of Defence on Friday."
     (one,) = found(body, "amount", title="Norway gives Kenya vehicles worth $2 million")
     assert one == {}
+
+
+def test_a_dollar_that_may_be_several_is_a_problem() -> None:
+    text = "Fiji received patrol boats worth $3 million from Australia."
+    front = Metadata(id="sha256:0", published="2024-05-15", language="en", genre="news")
+    (known,) = read_claims(Document(front, text), codebook()).reading.claims
+    assert known.amount == Money("3000000", "AUD", "total", False)
+    text = "Patrol boats worth $3 million were handed over to Fiji's navy."
+    reading = read_claims(Document(front, text), codebook()).reading
+    assert [problem.kind for problem in reading.problems] == ["ambiguous_currency"]
+    assert all(getattr(claim, "amount", None) is None for claim in reading.claims)
