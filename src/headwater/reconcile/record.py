@@ -8,7 +8,7 @@ from headwater.codebook import Codebook, load_codebook
 from headwater.model import Activity, Judgement, Origin
 from headwater.reconcile.identity import Grouping, group_claims
 from headwater.reconcile.identity.features import Pair, find_features
-from headwater.reconcile.identity.groups import find_parent
+from headwater.reconcile.identity.groups import find_parent, index_wholes
 from headwater.reconcile.origins import find_origins
 from headwater.reconcile.rates import Rates, read_reference_rates
 from headwater.reconcile.settings import Settings, read_settings
@@ -40,10 +40,23 @@ class Record:
         }
 
     @cached_property
-    def budgets(self) -> tuple[Told, ...]:
-        """Claims of budgets with a framework and a sum, in the order of ids."""
-        found = [t for t in self.told.values() if t.type == "budget" and t.framework and t.amount]
-        return tuple(sorted(found, key=lambda t: t.id))
+    def by_recipients(self) -> dict[frozenset[str], tuple[Told, ...]]:
+        """Claims of assistance by whom they name as recipients."""
+        found: dict[frozenset[str], list[Told]] = defaultdict(list)
+        for id_ in sorted(self.told):
+            if self.told[id_].type == "assistance":
+                found[frozenset(self.told[id_].recipients)].append(self.told[id_])
+        return {recipients: tuple(tolds) for recipients, tolds in found.items()}
+
+    @cached_property
+    def budgets(self) -> dict[tuple[str, str], tuple[Told, ...]]:
+        """Claims of budgets with a sum, by donor and framework."""
+        found: dict[tuple[str, str], list[Told]] = defaultdict(list)
+        for id_ in sorted(self.told):
+            told = self.told[id_]
+            for donor in told.donors if told.type == "budget" and told.framework and told.amount else ():
+                found[donor, told.framework or ""].append(told)
+        return {key: tuple(tolds) for key, tolds in found.items()}
 
     @cached_property
     def origins(self) -> tuple[Origin, ...]:
@@ -107,7 +120,7 @@ def when(told: Told) -> tuple[str, str, str]:
 
 def _build_activities(groups: Iterable[tuple[Told, ...]]) -> tuple[Activity, ...]:
     tolds = list(groups)
-    wholes = [t for group in tolds for t in group if t.type == "assistance" and len(t.recipients) > 1]
+    wholes = index_wholes(t for group in tolds for t in group)
     head = {t.id: group[0].id for group in tolds for t in group}
     parents: dict[str, str] = {}
     members: dict[str, list[str]] = defaultdict(list)

@@ -13,21 +13,20 @@ def _either(english: dict[str, str], eastern: dict[str, str]) -> re.Pattern[str]
     return re.compile(rf"(?<!\w){any_of(english)}(?!\w)|{any_of(eastern)}")
 
 
-@once
-def _tables(codebook: Codebook) -> dict[str, tuple[re.Pattern[str], dict[str, str]]]:
-    kinds = {cue.kind for cue in codebook.cue}
-    return {k: (_either(english_of(codebook, k), eastern_of(codebook, k)), forms_of(codebook, k)) for k in kinds}
+@lru_cache(64)
+def _table(codebook: Codebook, kind: str) -> tuple[re.Pattern[str], dict[str, str]]:
+    return _either(english_of(codebook, kind), eastern_of(codebook, kind)), forms_of(codebook, kind)
 
 
 def find_values(text: str, kind: str, codebook: Codebook) -> list[str]:
     """The values of the cues of ``kind`` that stand in ``text``, in order."""
-    pattern, forms = _tables(codebook)[kind]
+    pattern, forms = _table(codebook, kind)
     return [look_up(forms, hit[0]) for hit in pattern.finditer(text.replace("’", "'"))]
 
 
 def has_cue(text: str, kind: str, codebook: Codebook) -> bool:
     """Whether a form of the cues of ``kind`` stands in ``text``."""
-    return _tables(codebook)[kind][0].search(text.replace("’", "'")) is not None
+    return _table(codebook, kind)[0].search(text.replace("’", "'")) is not None
 
 
 @once

@@ -1,5 +1,6 @@
 """Groups told as one: which activity is the whole of which a single recipient's is a part."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 from headwater.reconcile.items import find_differing, find_special
@@ -37,7 +38,29 @@ def _fits(whole: Told, part: Told) -> bool:
     return near and (named or whole.document == part.document or bool(set(special[0]) & set(special[1])))
 
 
-def find_parent(tolds: Iterable[Told], wholes: Iterable[Told]) -> Told | None:
+Wholes = dict[tuple[str, str], list[Told]]
+"""Claims of groups by donor and by each of their recipients."""
+
+
+def index_wholes(tolds: Iterable[Told]) -> Wholes:
+    """The claims of assistance that tell of several recipients."""
+    wholes: Wholes = defaultdict(list)
+    for told in tolds:
+        if told.type == "assistance" and len(told.recipients) > 1:
+            for donor in told.donors:
+                for recipient in told.recipients:
+                    wholes[donor, recipient].append(told)
+    return wholes
+
+
+def find_parent(tolds: Iterable[Told], wholes: Wholes) -> Told | None:
     """The claim of the smallest group whose member ``tolds`` tell of; None where they tell of none."""
-    found = [w for w in wholes for told in tolds if is_whole(w, told)]
+    found = [
+        whole
+        for told in tolds
+        for donor in told.donors
+        for recipient in told.recipients[:1]
+        for whole in wholes.get((donor, recipient), ())
+        if is_whole(whole, told)
+    ]
     return min(found, key=lambda w: (len(w.recipients), w.id), default=None)

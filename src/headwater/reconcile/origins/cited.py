@@ -7,6 +7,7 @@ from headwater.grammar.wording import once
 from headwater.model import Link
 from headwater.reconcile.houses import find_house, find_tokens, is_house
 from headwater.reconcile.origins.lineage import find_likest
+from headwater.reconcile.origins.names import index_houses
 from headwater.reconcile.origins.times import is_before
 from headwater.reconcile.settings import Settings
 from headwater.reconcile.told import is_acting
@@ -16,13 +17,14 @@ from headwater.reconcile.wording import find_countries
 
 def find_cited(view: View, codebook: Codebook, settings: Settings) -> Iterator[Link]:
     """A link where every act that a document tells is told after one house, and that house's document is in view."""
+    houses = index_houses(view, codebook)
     for paper in view.papers:
         chains = [claim.asserters for claim in paper.claims if is_acting(claim)]
         if not chains or not all(chains):
             continue
         sources = [
             source
-            for source in view.papers
+            for source in houses.find(chains[0][0], codebook)
             if source.id != paper.id
             and _cites(paper, source, chains, codebook)
             and is_before(source, paper, settings.days.echo)

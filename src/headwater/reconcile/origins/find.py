@@ -34,12 +34,19 @@ def find_origins(view: View, codebook: Codebook | None = None, settings: Setting
     links = find_links(view, book, numbers)
     head = {paper.id: paper.id for paper in view.papers}
     for left, right in [*((link.document, link.source) for link in links), *_find_absent(view, book)]:
-        low, high = sorted((head[left], head[right]))
-        head = {id_: low if h == high else h for id_, h in head.items()} if low != high else head
+        low, high = sorted((_find_head(head, left), _find_head(head, right)))
+        head[high] = low
     groups: dict[str, list[Paper]] = defaultdict(list)
     for paper in view.papers:
-        groups[head[paper.id]].append(paper)
+        groups[_find_head(head, paper.id)].append(paper)
     return tuple(_build(papers, links) for _, papers in sorted(groups.items()))
+
+
+def _find_head(head: dict[str, str], id_: str) -> str:
+    while head[id_] != id_:
+        head[id_] = head[head[id_]]
+        id_ = head[id_]
+    return id_
 
 
 def _find_absent(view: View, codebook: Codebook) -> list[tuple[str, str]]:

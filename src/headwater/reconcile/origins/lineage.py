@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from headwater.codebook import Codebook
 from headwater.model import Lineage, Link
-from headwater.reconcile.houses import is_house
+from headwater.reconcile.origins.names import index_houses
 from headwater.reconcile.origins.times import is_before
 from headwater.reconcile.settings import Settings
 from headwater.reconcile.spans import find_days, find_gap
@@ -20,15 +20,11 @@ _TOLD = {
 
 def find_lineage(view: View, codebook: Codebook, settings: Settings) -> Iterator[Link]:
     """A link for each lineage line that names the house of a document in view, of about the same days."""
+    houses = index_houses(view, codebook)
     for paper in view.papers:
         for line in paper.metadata.lineage:
-            sources = [
-                other
-                for other in view.papers
-                if other.id != paper.id
-                and is_house(line.publisher, other.metadata.publisher, codebook)
-                and is_before(other, paper, settings.days.echo)
-            ]
+            named = houses.find(line.publisher, codebook)
+            sources = [o for o in named if o.id != paper.id and is_before(o, paper, settings.days.echo)]
             for source in find_likest(paper, sources or _find_foreign(view, paper, line, settings.days.echo)):
                 why = f"{paper.metadata.publisher} says itself that it {_TOLD[line.relation]} {line.publisher}"
                 yield Link(document=paper.id, source=source.id, kind="lineage", why=why)

@@ -29,9 +29,8 @@ def _find_barred(record: Record, activity: Activity) -> dict[str, set[str]]:
     parties = {frozenset(t.recipients) for t in record.tolds(activity)}
     barred: dict[str, set[str]] = defaultdict(set)
     given: dict[str, set[str]] = defaultdict(set)
-    for told in record.told.values():
-        if frozenset(told.recipients) in parties:
-            (barred if told.denied else given)[told.document] |= set(told.items)
+    for told in (t for recipients in sorted(parties, key=sorted) for t in record.by_recipients.get(recipients, ())):
+        (barred if told.denied else given)[told.document] |= set(told.items)
     return {document: items - given[document] for document, items in barred.items()}
 
 

@@ -52,7 +52,9 @@ def _find_budgets(record: Record, tolds: tuple[Told, ...]) -> list[Told]:
         return []
     return [
         budget
-        for budget in record.budgets
+        for budget in dict.fromkeys(
+            b for t in tolds for d in t.donors for b in record.budgets.get((d, t.framework or ""), ())
+        )
         if any(_is_of(budget, t) for t in tolds) and any(_is_less(t, budget) for t in tolds)
     ]
 
