@@ -242,15 +242,18 @@ def test_what_was_mirrored_is_not_read_again(ledger: Ledger, tmp_path: Path) -> 
     assert [one.begins for one in second.segments] == [2, 2, 2]
 
 
-def test_a_segment_that_is_not_full_grows(ledger: Ledger, tmp_path: Path) -> None:
+def test_short_segments_are_put_together(ledger: Ledger, tmp_path: Path) -> None:
     folder = tmp_path / "mirror"
-    fill(ledger, "A")
+    lengths = []
+    for name in "ABCDE":
+        fill(ledger, name)
+        lengths.append([one.length for one in write_mirror(ledger.database, folder, longest=12).contents.segments])
+    assert lengths == [[4], [8], [8, 4], [8, 8], [8, 8, 4]]
+    with open_mirror(ledger.database, folder) as mirror:
+        claims = sorted(row["claim"] for row in mirror.held(ledger.view()).to_pylist())
+    assert claims == [one.made for one in ledger.view().claims()]
     write_mirror(ledger.database, folder)
-    fill(ledger, "B")
-    contents = write_mirror(ledger.database, folder).contents
-    assert [(one.first, one.last, one.begins) for one in contents.segments] == [(1, 8, 4)]
-    write_mirror(ledger.database, folder)
-    assert len(list(folder.glob("begin-*.parquet"))) == 1
+    assert len(list(folder.glob("*.parquet"))) == 9
 
 
 def test_a_run_that_was_stopped_goes_on(ledger: Ledger, tmp_path: Path) -> None:

@@ -9,11 +9,11 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 import msgspec
 
 from headwater.errors import StatementRefused
-from headwater.ledger.chain import START, Found, find_link, identify, name_of
+from headwater.ledger.chain import START, Found, check_document, find_link, identify, name_of
 from headwater.ledger.database import Row, Session, is_text
 from headwater.ledger.dossier import Belief
 from headwater.ledger.folder import Folder, open_folder, read_numbers, select
-from headwater.ledger.rows import BELIEF, MEMBER, SIGHTING, build_members, build_sighting
+from headwater.ledger.rows import BELIEF, MEMBER, SIGHTING, build_members, build_sighting, has_members
 from headwater.ledger.shelf import find_missing, keep_texts
 from headwater.model import DocumentSeen, Statement, digest_of
 
@@ -56,21 +56,31 @@ def append_statements(
     ``texts``: canonical texts by document id. ``now``: the time to record, unless the chain is later already. ``bare``:
     documents whose text was dropped where the statements come from, so that words cannot be checked.
     """
-    told = [identify(statement) for statement in statements]
-    numbers = read_numbers(session, {one.statement.document for one in told})
-    found, head = find_new(session, told, numbers), read_head(session)
-    folders = {name: _open(session, numbers.get(name)) for name in {one.statement.document for one in found}}
+    about = {statement.document: statement for statement in statements}
+    for statement in about.values():
+        check_document(statement)
+    numbers = read_numbers(session, about)
+    known, head = find_known(session, statements, numbers), read_head(session)
+    folders, found = dict[str, Folder](), list[Found]()
     recorded, written = max(now, head.recorded), list[Row]()
     seq, link = head.seq, head.link
-    for one in found:
-        folder = folders[one.statement.document]
-        _admit(folder, one.statement, texts, bare)
+    # One statement at a time, from its content to its row: what was just made is still at hand in the processor.
+    for statement in statements:
+        one = identify(statement)
+        if one.id in known:
+            continue
+        known.add(one.id)
+        folder = folders.get(statement.document)
+        if folder is None:
+            folder = folders[statement.document] = _open(session, numbers.get(statement.document))
+        _admit(folder, statement, texts, bare)
         seq += 1
         link = find_link(link, seq, recorded, backdated, one.content)
         folder.number = folder.number or seq
-        folder.dossier.take(seq, one.name, one.statement)
-        kind = one.statement.__struct_config__.tag
+        folder.dossier.take(seq, one.name, statement)
+        kind = statement.__struct_config__.tag
         written.append((seq, one.id, kind, folder.number, recorded, int(backdated), one.content.decode(), link))
+        found.append(one)
     _insert(session, "statement", STATEMENT, written)
     _write_sightings(session, zip(range(head.seq + 1, seq + 1), found, strict=True), folders)
     keep_texts(session, folders | _open_missing(session, numbers, texts, folders))
@@ -79,18 +89,13 @@ def append_statements(
     return Receipt(tuple(one.name for one in found), len(statements) - len(found), after)
 
 
-def find_new(session: Session, told: Iterable[Found], numbers: Mapping[str, int]) -> list[Found]:
-    """Those of ``told`` that the ledger does not have, each once.
+def find_known(session: Session, statements: Iterable[Statement], numbers: Mapping[str, int]) -> set[bytes]:
+    """The ids of those of ``statements`` that the ledger has. ``numbers``: of the documents that it has.
 
-    ``numbers``: of the documents that it has. Ids have the document in them, so nothing of another can be known.
+    Ids have the document in them, so that nothing of another document needs to be looked for.
     """
-    found: dict[bytes, Found] = {}
-    for one in told:
-        found.setdefault(one.id, one)
-    asked = [one.id for one in found.values() if one.statement.document in numbers] if numbers else []
-    for row in select(session, "SELECT id FROM statement WHERE id IN ({})", asked):
-        del found[bytes(row[0])]
-    return list(found.values())
+    asked = {identify(one).id for one in statements if one.document in numbers} if numbers else set()
+    return {bytes(row[0]) for row in select(session, "SELECT id FROM statement WHERE id IN ({})", list(asked))}
 
 
 def _open(session: Session, number: int | None) -> Folder:
@@ -142,7 +147,9 @@ def _write_beliefs(session: Session, folders: Iterable[Folder]) -> None:
     """Make the derived rows of documents what their statements say: only what differs is touched."""
     changed = [one for folder in folders for one in _renew(session, folder)]
     _insert(session, "belief", BELIEF, [row for row, _ in changed])
-    _insert(session, "member", MEMBER, [row for _, belief in changed for row in build_members(belief)])
+    _insert(
+        session, "member", MEMBER, [one for row, belief in changed if has_members(row) for one in build_members(belief)]
+    )
 
 
 def _renew(session: Session, folder: Folder) -> list[tuple[Row, Belief]]:

@@ -17,7 +17,7 @@ _DIGITS = 40
 """Before and behind the point, of sums that are added up at all."""
 
 
-class Cell(msgspec.Struct, frozen=True):
+class Cell(msgspec.Struct, frozen=True, gc=False):
     """Columns of a claim that many others share. ``donors`` are codes separated by spaces; ``scope`` is the sum's."""
 
     donors: str

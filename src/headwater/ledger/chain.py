@@ -6,6 +6,7 @@ reordered. Links, ids and digests are 32 raw bytes here.
 
 import re
 import struct
+from functools import lru_cache
 from hashlib import sha256
 
 import msgspec
@@ -51,7 +52,7 @@ def show_id(raw: bytes) -> str:
     return "sha256:" + bytes(raw).hex()
 
 
-class Found(msgspec.Struct, frozen=True):
+class Found(msgspec.Struct, frozen=True, gc=False):
     """A statement that is to enter: ``name`` is its id as text, ``id`` as bytes, ``content`` its canonical JSON."""
 
     statement: Statement
@@ -65,7 +66,7 @@ def identify(statement: Statement) -> Found:
     try:
         content = content_of(statement)
         name = id_of(statement, content)
-        parse_id(statement.document)
+        check_document(statement)
         found = Found(statement, name, parse_id(name), content)
     except (ValueError, UnicodeEncodeError) as error:
         raise StatementRefused(name_of(statement), f"it is no statement: {error}") from error
@@ -73,6 +74,20 @@ def identify(statement: Statement) -> Found:
     if b"\\u0000" in content and _NUL.search(content):
         raise StatementRefused(name_of(statement), "it holds a NUL, which is no character of a text")
     return found
+
+
+def check_document(statement: Statement) -> None:
+    """Raise StatementRefused where the document that ``statement`` is about has no id."""
+    try:
+        _check_id(statement.document)
+    except ValueError as error:
+        raise StatementRefused(name_of(statement), f"it is no statement: {error}") from error
+
+
+@lru_cache(4_096)
+def _check_id(identifier: str) -> None:
+    """Remembered, since a document's id is on each of its statements; one that is none raises each time."""
+    parse_id(identifier)
 
 
 def name_of(statement: Statement) -> str:

@@ -26,6 +26,8 @@ EVENTS = pa.schema(
     ]
 )
 """``hundredths`` is the sum where it is exact so, ``odd`` the sum as it stands where it is not."""
+_GROUP = 65_536
+"""Rows from which on a stretch of a file is long enough."""
 CELLS = pa.schema(
     [pa.field("key", pa.int64()), *(pa.field(name, pa.string()) for name in Cell.__struct_fields__)],
 )
@@ -75,3 +77,18 @@ def _build_array(values: list[object], field: pa.Field) -> pa.Array:
 def open_file(path: Path, schema: pa.Schema) -> pq.ParquetWriter:
     """A Parquet file to write tables to, each a stretch that can be passed over as one; for a ``with``."""
     return pq.ParquetWriter(path, schema, compression="zstd", write_page_checksum=True)
+
+
+def join_files(parts: Iterable[Path], path: Path) -> None:
+    """Write the rows of ``parts`` into one file, in their order."""
+    files = [pq.ParquetFile(part) for part in parts]
+    with open_file(path, files[0].schema_arrow) as joint:
+        waiting: list[pa.Table] = []
+        for file in files:
+            for number in range(file.num_row_groups):
+                waiting.append(file.read_row_group(number))
+                if sum(table.num_rows for table in waiting) >= _GROUP:
+                    joint.write_table(pa.concat_tables(waiting))
+                    waiting = []
+        if waiting:
+            joint.write_table(pa.concat_tables(waiting))

@@ -26,7 +26,7 @@ from headwater.model import (
 )
 
 
-class Belief(msgspec.Struct, frozen=True):
+class Belief(msgspec.Struct, frozen=True, gc=False):
     """A claim as it was held from statement ``since`` until before statement ``until`` (None: still).
 
     ``made``: sequence number of the claim's own statement; ``corrected``: whether ``claim`` differs from what that

@@ -24,7 +24,7 @@ AND ((belief.since > ? AND belief.since <= ?) OR (belief.until > ? AND belief.un
 """
 
 
-class Event(msgspec.Struct, frozen=True):
+class Event(msgspec.Struct, frozen=True, gc=False):
     """A belief with the columns of its row. ``cell``: those by which claims are counted together."""
 
     claim: int

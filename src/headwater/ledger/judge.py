@@ -1,23 +1,19 @@
 """May a claim, or a correction of one, enter? The span law, ids and types, each fault in one sentence."""
 
+from itertools import chain
+
 from headwater.ledger.correct import find_value_fault
-from headwater.model import Claim, Reviewed, Span, claim_id, find_ungrounded
+from headwater.model import Claim, Reviewed, claim_id, find_ungrounded
 
 
 def _find_span_fault(claim: Claim, text: str) -> str | None:
     """The first of the claim's words that do not stand in ``text``; None where all do."""
-    wrong = find_ungrounded(claim.evidence, text)
-    if wrong is not None:
-        return _say_span("evidence", wrong)
-    for slot, spans in claim.mentions.items():
-        wrong = find_ungrounded(spans, text)
-        if wrong is not None:
-            return _say_span(f"mentions of {slot}", wrong)
-    return None
-
-
-def _say_span(place: str, span: Span) -> str:
-    return f"{place}: the words at [{span.start}, {span.end}) are not {_short(span.exact)}"
+    wrong = find_ungrounded(chain(claim.evidence, *claim.mentions.values()), text)
+    if wrong is None:
+        return None
+    slot = next((slot for slot, spans in claim.mentions.items() if wrong in spans), "")
+    place = "evidence" if wrong in claim.evidence else f"mentions of {slot}"
+    return f"{place}: the words at [{wrong.start}, {wrong.end}) are not {_short(wrong.exact)}"
 
 
 def find_claim_fault(document: str, claim: Claim, text: str | None, *, bare: bool = False) -> str | None:

@@ -8,11 +8,13 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
+import msgspec
 import pyarrow as pa
 
 from headwater.errors import LedgerMissing, MirrorForeign
-from headwater.ledger.cell import build_key
+from headwater.ledger.cell import Cell, build_key
 from headwater.ledger.columns import EVENTS, build_events
 from headwater.ledger.database import Database, Row
 from headwater.ledger.duck import connect, define_views, explained, read_cells
@@ -26,6 +28,8 @@ from headwater.ledger.view import View
 
 COLUMNS = tuple(name for name in EVENTS.names if name not in ("until", "cell", "hundredths", "odd"))
 """What is told of each claim of a view."""
+_RECIPIENTS = ("type", "stage", "assertion", "currency", "scope", "recipients")
+"""What claims are grouped by where recipients matter: donors and frameworks, which a cell has too, do not then."""
 
 
 class Mirror:
@@ -111,24 +115,26 @@ class Mirror:
     def _count(self, clocks: Clocks, by: By, query: Query) -> Iterator[Count]:
         """Claims that began, and those given up taken away again: sums need no look at which is which."""
         where, values = build_where(clocks, query)
-        recipients = "recipients" if by == "recipient" else "''"
+        some = _RECIPIENTS if by == "recipient" else ("cell",)
+        group = ", ".join(some)
         for table, sign in (("began", 1), ("given_up", -1)):
             source = f"FROM {table} AS belief WHERE {where}"
-            some = f"cell, {recipients}, count(*), coalesce(sum(hundredths), 0), count(hundredths)"
-            for key, to, claims, total, sums in self.rows(f"SELECT {some} {source} GROUP BY 1, 2", values):
-                yield Count(
-                    self._cells[key], to, sign * claims, EXACT.scaleb(Decimal(sign * int(total)), -2), sign * sums
-                )
+            told = "count(*), coalesce(sum(hundredths), 0), count(hundredths)"
+            for *place, claims, total, sums in self.rows(f"SELECT {group}, {told} {source} GROUP BY {group}", values):
+                whole = EXACT.scaleb(Decimal(sign * int(total)), -2)
+                yield Count(*self._find_cell(place), sign * claims, whole, sign * sums)
             if self._odd:
-                rows = self.rows(
-                    f"SELECT cell, {recipients}, odd, count(*) {source} AND odd IS NOT NULL GROUP BY 1, 2, 3", values
-                )
-                yield from (self._count_odd(key, to, amount, sign * number) for key, to, amount, number in rows)
+                odd = f"SELECT {group}, odd, count(*) {source} AND odd IS NOT NULL GROUP BY {group}, odd"
+                for *place, amount, number in self.rows(odd, values):
+                    count = build_count(*self._find_cell(place), amount, sign * number)
+                    yield msgspec.structs.replace(count, claims=0)  # which were counted already
 
-    def _count_odd(self, key: int, recipients: str, amount: str, number: int) -> Count:
-        """The sums of claims that were counted already."""
-        count = build_count(self._cells[key], recipients, amount, number)
-        return Count(count.cell, count.recipients, 0, count.total, count.sums)
+    def _find_cell(self, place: Sequence[Any]) -> tuple[Cell, str]:
+        """The cell of a row, by its number or its columns, and the recipients where they were asked for."""
+        if len(place) == 1:
+            return self._cells[place[0]], ""
+        type_, stage, assertion, currency, scope, recipients = place
+        return Cell("", None, type_, stage, assertion, currency, scope), recipients
 
 
 def open_mirror(database: Database, folder: Path) -> Mirror:

@@ -1,7 +1,7 @@
 """Writes a mirror: beliefs that began and ended, stretch by stretch of the chain, into files that never change.
 
-What was written once is kept; a run that is stopped goes on where it was. The last stretch is written again until it
-is as long as a stretch may be. Needs the extra ``headwater[mirror]``.
+What was written once is kept; a run that is stopped goes on where it was. Short segments are put together, so that
+there are few however often a mirror is brought up to date. Needs the extra ``headwater[mirror]``.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -13,7 +13,7 @@ import msgspec
 from headwater.errors import MirrorForeign
 from headwater.ledger.append import Head, read_head
 from headwater.ledger.cell import Cell, parse_hundredths
-from headwater.ledger.columns import CELLS, EVENTS, build_cells, build_events, open_file
+from headwater.ledger.columns import CELLS, EVENTS, build_cells, build_events, join_files, open_file
 from headwater.ledger.database import Database, Session
 from headwater.ledger.event import Event, read_events
 from headwater.ledger.files import hold_place
@@ -28,7 +28,7 @@ from headwater.ledger.segment import (
 )
 
 LONGEST = 500_000
-"""Statements of one segment: what is read again, at most, where some have come since."""
+"""Statements of one segment."""
 _STEP = 100_000
 """Statements that are read at once."""
 
@@ -93,16 +93,34 @@ def has_link(session: Session, seq: int, link: bytes) -> bool:
 
 
 def _extend(database: Database, folder: Path, contents: Contents, head: Head, longest: int) -> Contents:
-    """``contents`` with one more segment, or with the last one longer."""
-    kept = contents.segments
-    if kept and kept[-1].last - kept[-1].first + 1 < longest:
-        kept = kept[:-1]
-    first = kept[-1].last + 1 if kept else 1
+    """``contents`` with one more segment, up to the head or as long as one may be."""
+    first = contents.cut + 1
     last = min(first + longest - 1, head.seq)
     with database.reading() as session:
         link = bytes(next(iter(session.rows("SELECT link FROM statement WHERE seq = ?", [last])))[0]).hex()
     empty = Segment(first, last, link, 0, 0, 0, ())
-    return Contents(segments=(*kept, _write_segment(database, folder, empty)))
+    segments = [*contents.segments, _write_segment(database, folder, empty)]
+    while len(segments) > 1 and _is_short(segments[-2], segments[-1], longest):
+        segments[-2:] = [_join(folder, segments[-2], segments[-1])]
+    return Contents(segments=tuple(segments))
+
+
+def _is_short(one: Segment, other: Segment, longest: int) -> bool:
+    """Whether ``other`` has grown as long as ``one`` before it, and both together are not too long.
+
+    So a row is written again a few times at most, and segments are few: each is longer than those behind it.
+    """
+    return one.length <= other.length and one.length + other.length <= longest
+
+
+def _join(folder: Path, one: Segment, other: Segment) -> Segment:
+    """Write two segments as one."""
+    begins, ends, odd = one.begins + other.begins, one.ends + other.ends, one.odd + other.odd
+    both = Segment(one.first, other.last, other.link, begins, ends, odd, ())
+    for kind in KINDS:
+        with hold_place(folder / both.name(kind), overwrite=True) as place:
+            join_files([folder / segment.name(kind) for segment in (one, other)], place)
+    return msgspec.structs.replace(both, sizes=both.measure(folder))
 
 
 def _write_segment(database: Database, folder: Path, segment: Segment) -> Segment:
@@ -122,8 +140,7 @@ def _write_segment(database: Database, folder: Path, segment: Segment) -> Segmen
                 cells.update(one.cell for one in events)
         with open_file(places[2], CELLS) as file:
             file.write_table(build_cells(cells))
-    sizes = tuple(path.stat().st_size for path in paths)
-    return msgspec.structs.replace(segment, begins=begins, ends=ends, odd=odd, sizes=sizes)
+    return msgspec.structs.replace(segment, begins=begins, ends=ends, odd=odd, sizes=segment.measure(folder))
 
 
 def _find_steps(segment: Segment) -> Iterator[tuple[int, int]]:

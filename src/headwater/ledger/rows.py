@@ -18,11 +18,15 @@ from headwater.model import (
     find_last_day,
 )
 
+_MUTUAL = (Agreement, Relation)
+"""Claims whose parties are donors and recipients of each other."""
+
 BELIEF = (
     *("claim", "since", "until", "document", "activity", "type", "stage", "donors", "recipients", "framework"),
     *("fiscal_year", "amount", "currency", "published_first", "published_last", "valid_first", "valid_last"),
     "corrected",
 )
+_DONORS = BELIEF.index("donors")  # and the recipients behind them
 MEMBER = ("code", "role", "claim", "since")
 SIGHTING = (
     *("seq", "document", "id", "title", "publisher", "url", "language", "genre"),
@@ -73,7 +77,7 @@ def find_activity(claim: Claim) -> Activity | None:
 
 def find_sides(claim: Claim) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Donors and recipients, sorted; the parties of an agreement or a relation are both."""
-    if isinstance(claim, Agreement | Relation):
+    if isinstance(claim, _MUTUAL):
         parties = _sort(claim.parties)
         return parties, parties
     return _sort(claim.donors), _sort(getattr(claim, "recipients", ()))
@@ -96,21 +100,38 @@ def find_valid(belief: Belief) -> tuple[str | None, str | None]:
 
 def build_belief(document: int, belief: Belief) -> tuple[object, ...]:
     """The row of ``belief`` in the order of :data:`BELIEF`."""
-    claim, (donors, recipients) = belief.claim, find_sides(belief.claim)
-    activity, money = find_activity(claim), getattr(claim, "amount", None)
+    claim, money = belief.claim, getattr(belief.claim, "amount", None)
+    donors, recipients = find_sides(claim)
+    activity = find_activity(claim)
     return (
-        *(belief.made, belief.since, belief.until, document, activity.key if activity else None),
-        *(claim.__struct_config__.tag, getattr(claim, "stage", None), " ".join(donors), " ".join(recipients)),
-        *(getattr(claim, "framework", None), getattr(claim, "fiscal_year", None)),
-        *((money.value, money.currency) if money else (None, None)),
-        *(*belief.published, *find_valid(belief)),
+        belief.made,
+        belief.since,
+        belief.until,
+        document,
+        None if activity is None else _build_key(activity),
+        claim.__struct_config__.tag,
+        getattr(claim, "stage", None),
+        " ".join(donors),
+        " ".join(recipients),
+        getattr(claim, "framework", None),
+        getattr(claim, "fiscal_year", None),
+        None if money is None else money.value,
+        None if money is None else money.currency,
+        *belief.published,
+        *find_valid(belief),
         canonical_json(claim).decode() if belief.corrected else None,
     )
 
 
+def has_members(row: tuple[object, ...]) -> bool:
+    """Whether the row of a belief tells of several donors or recipients, who then have rows of their own."""
+    return " " in str(row[_DONORS]) or " " in str(row[_DONORS + 1])
+
+
 def build_members(belief: Belief) -> list[tuple[object, ...]]:
     """A row for each donor and recipient of a claim that has several."""
-    sides = zip(("donor", "recipient"), find_sides(belief.claim), strict=True)
+    donors, recipients = find_sides(belief.claim)
+    sides = (("donor", donors), ("recipient", recipients))
     return [(code, role, belief.made, belief.since) for role, codes in sides if len(codes) > 1 for code in codes]
 
 

@@ -39,10 +39,18 @@ class Segment(msgspec.Struct, frozen=True):
         """Of a file. It has the link in it, so that what was written once under a name is never another thing."""
         return f"{kind}-{self.first:012}-{self.last:012}-{self.link[:12]}.parquet"
 
+    @property
+    def length(self) -> int:
+        """How many statements."""
+        return self.last - self.first + 1
+
+    def measure(self, folder: Path) -> tuple[int, ...]:
+        """The bytes of its files as they are now."""
+        return tuple((folder / self.name(kind)).stat().st_size for kind in KINDS)
+
     def is_there(self, folder: Path) -> bool:
         """Whether all its files are in ``folder``, as long as they were written."""
-        paths = [folder / self.name(kind) for kind in KINDS]
-        return all(path.is_file() for path in paths) and self.sizes == tuple(path.stat().st_size for path in paths)
+        return all((folder / self.name(kind)).is_file() for kind in KINDS) and self.sizes == self.measure(folder)
 
 
 class Contents(msgspec.Struct, frozen=True):

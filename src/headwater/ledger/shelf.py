@@ -8,6 +8,8 @@ from headwater.ledger.database import Database, Row, Session
 from headwater.ledger.folder import Folder, read_dossier, select
 from headwater.ledger.texts import find_outside, name_file, remove_outside, write_outside
 
+_SMALL = 12
+"""Of a text of at most 4,096 bytes, the logarithm."""
 CONTENT = ("document", "packed")
 
 
@@ -34,9 +36,17 @@ def _is_wanted(session: Session, folder: Folder) -> bool:
 def _build_row(outside: Path | None, name: str, folder: Folder) -> Row:
     assert folder.text is not None
     if outside is None:
-        return folder.number, zlib.compress(folder.text.encode())
+        return folder.number, pack(folder.text)
     write_outside(outside, name, folder.text)
     return folder.number, None
+
+
+def pack(text: str) -> bytes:
+    """A text as it is kept: by zlib, with tables no larger than a short text needs, since making them takes a while."""
+    content = text.encode()
+    window = _SMALL if len(content) <= 1 << _SMALL else zlib.MAX_WBITS
+    packing = zlib.compressobj(wbits=window, memLevel=_SMALL - 7 if window == _SMALL else zlib.DEF_MEM_LEVEL)
+    return packing.compress(content) + packing.flush()
 
 
 def find_missing(session: Session, known: Mapping[int, str]) -> dict[int, str]:

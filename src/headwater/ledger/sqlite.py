@@ -17,6 +17,10 @@ FILE = "ledger.sqlite"
 """The file that makes a folder a ledger."""
 
 TYPES = {"int": "INTEGER", "blob": "BLOB", "text": "TEXT"}
+_CACHE = 65_536
+"""KiB of pages that whoever writes keeps at hand: the indexes of digests are written to all over the place."""
+_CHECKPOINT = 8_000
+"""Pages of write-ahead log after which it is worked into the file: a page written often is written there once."""
 _LARGEST_WAL = 64 * 2**20
 """Bytes of write-ahead log that stay on the disk after a bulk load."""
 
@@ -226,6 +230,8 @@ def _begin_writing(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA journal_mode=WAL")
     connection.execute(f"PRAGMA journal_size_limit={_LARGEST_WAL}")
     connection.execute("PRAGMA secure_delete=ON")  # a text that was dropped is not to be found in the file
+    connection.execute(f"PRAGMA wal_autocheckpoint={_CHECKPOINT}")
+    connection.execute(f"PRAGMA cache_size=-{_CACHE}")
     connection.execute("BEGIN IMMEDIATE")
 
 

@@ -57,7 +57,7 @@ ReasonStance = Literal["endorses", "imputes"]
 AssessmentStance = Literal["supportive", "critical", "neutral"]
 
 
-class Quantity(msgspec.Struct, frozen=True):
+class Quantity(msgspec.Struct, frozen=True, gc=False):
     """How many of an item: ``item`` is a code, ``value`` a whole number."""
 
     item: str
@@ -65,7 +65,7 @@ class Quantity(msgspec.Struct, frozen=True):
     bound: Bound = "exact"
 
 
-class Count(msgspec.Struct, frozen=True, omit_defaults=True):
+class Count(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """How many partners, countries or acts ("12 countries so far")."""
 
     value: int
@@ -74,14 +74,14 @@ class Count(msgspec.Struct, frozen=True, omit_defaults=True):
     window: Literal["annual", "cumulative"] | None = None
 
 
-class Quote(msgspec.Struct, frozen=True):
+class Quote(msgspec.Struct, frozen=True, gc=False):
     """Words that the document gives as a quotation of another document, and that document's name."""
 
     exact: str
     document: str
 
 
-class _Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="type"):
+class _Claim(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag_field="type"):
     """What all types share.
 
     ``asserters`` are outermost first, in the document's words; none is the document's own voice.
@@ -99,7 +99,7 @@ class _Claim(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_
     quote: Quote | None = None
 
 
-class Assistance(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="assistance"):
+class Assistance(_Claim, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag="assistance"):
     """Donors give or plan to give something to recipients."""
 
     donors: tuple[str, ...] = ()
@@ -115,7 +115,7 @@ class Assistance(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="ass
     deadline: str | None = None
 
 
-class Agreement(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="agreement"):
+class Agreement(_Claim, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag="agreement"):
     """A legal instrument between parties. ``ordinal``: "16th partner"; ``amount``: what is lent, where it is a loan."""
 
     parties: tuple[str, ...] = ()
@@ -127,7 +127,7 @@ class Agreement(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="agre
     ordinal: int | None = None
 
 
-class Budget(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="budget"):
+class Budget(_Claim, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag="budget"):
     """Money set aside for a framework as a whole."""
 
     donors: tuple[str, ...] = ()
@@ -138,7 +138,7 @@ class Budget(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="budget"
     stage: BudgetStage | None = None
 
 
-class Framework(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="framework"):
+class Framework(_Claim, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag="framework"):
     """A mechanism exists: since when, on what basis."""
 
     donors: tuple[str, ...] = ()
@@ -147,7 +147,7 @@ class Framework(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="fram
     basis: str | None = None
 
 
-class Relation(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="relation"):
+class Relation(_Claim, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag="relation"):
     """What two parties are to each other. ``label`` is the relation's name in the document's words."""
 
     parties: tuple[str, ...] = ()
@@ -155,7 +155,7 @@ class Relation(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="relat
     label: str | None = None
 
 
-class Reason(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="reason"):
+class Reason(_Claim, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag="reason"):
     """Why a donor assists a recipient, as somebody asserts it."""
 
     donors: tuple[str, ...] = ()
@@ -165,7 +165,7 @@ class Reason(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="reason"
     framework: str | None = None
 
 
-class Assessment(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="assessment"):
+class Assessment(_Claim, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag="assessment"):
     """A judgement of the assistance or of its framework."""
 
     donors: tuple[str, ...] = ()
@@ -174,7 +174,7 @@ class Assessment(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="ass
     stance: AssessmentStance | None = None
 
 
-class Outlook(_Claim, frozen=True, kw_only=True, omit_defaults=True, tag="outlook"):
+class Outlook(_Claim, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag="outlook"):
     """A prediction that can be scored later. ``horizon`` is EDTF, as precise as the document."""
 
     donors: tuple[str, ...] = ()

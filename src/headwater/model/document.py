@@ -11,14 +11,14 @@ LineageRelation = Literal["translated_from", "republished_from", "excerpted_from
 RegionKind = Literal["title", "front", "boilerplate"]
 
 
-class Author(msgspec.Struct, frozen=True):
+class Author(msgspec.Struct, frozen=True, gc=False):
     """Who wrote a document, and for which house, in the document's words."""
 
     name: str
     affiliation: str | None = None
 
 
-class Lineage(msgspec.Struct, frozen=True):
+class Lineage(msgspec.Struct, frozen=True, gc=False):
     """Where a document comes from, as it says itself. ``language`` is the origin's, BCP 47."""
 
     relation: LineageRelation
@@ -26,7 +26,7 @@ class Lineage(msgspec.Struct, frozen=True):
     language: str | None = None
 
 
-class Metadata(msgspec.Struct, frozen=True, kw_only=True):
+class Metadata(msgspec.Struct, frozen=True, gc=False, kw_only=True):
     """What a document says of itself; null where it does not. Encoded as ``document`` of a reading.
 
     ``id`` is ``sha256:`` and the hex digest of the canonical text in UTF-8; ``published`` is EDTF, with time and zone
@@ -46,7 +46,7 @@ class Metadata(msgspec.Struct, frozen=True, kw_only=True):
     lineage: tuple[Lineage, ...] = ()
 
 
-class Region(msgspec.Struct, frozen=True, order=True):
+class Region(msgspec.Struct, frozen=True, gc=False, order=True):
     """A stretch ``[start, end)`` of the canonical text that is no evidence.
 
     ``title``: the headline; ``front``: byline, date line, source lines, contact lines, editor's notes on provenance;

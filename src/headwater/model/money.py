@@ -7,7 +7,7 @@ import msgspec
 Scope = Literal["total", "each", "part"]
 
 
-class Money(msgspec.Struct, frozen=True):
+class Money(msgspec.Struct, frozen=True, gc=False):
     """A sum: ``value`` is a decimal string in units ("5000000000"), ``currency`` an ISO 4217 code."""
 
     value: str
@@ -16,7 +16,7 @@ class Money(msgspec.Struct, frozen=True):
     approximate: bool = False
 
 
-class Restated(msgspec.Struct, frozen=True):
+class Restated(msgspec.Struct, frozen=True, gc=False):
     """The same sum in another currency, as the document itself converts it. Never the amount of a claim."""
 
     value: str

@@ -3,7 +3,7 @@
 import msgspec
 
 
-class Problem(msgspec.Struct, frozen=True, order=True):
+class Problem(msgspec.Struct, frozen=True, gc=False, order=True):
     """Something in a document that Headwater saw and could not decide, or would not guess.
 
     ``kind`` is one lower-case word or words joined by underscores (``ambiguous_currency``); ``start`` and ``end`` are

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 import msgspec
 
 
-class Span(msgspec.Struct, frozen=True, order=True):
+class Span(msgspec.Struct, frozen=True, gc=False, order=True):
     """Half-open ``[start, end)`` in Unicode code points of the canonical text, and the words there.
 
     The span law: ``text[start:end] == exact``. :meth:`of` is the way to make one; :meth:`holds` checks one.

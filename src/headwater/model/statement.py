@@ -17,7 +17,7 @@ from headwater.model.span import Span
 Verdict = Literal["accept", "reject", "correct"]
 
 
-class Reader(msgspec.Struct, frozen=True, omit_defaults=True):
+class Reader(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """Who read: ``rules`` and a version, a model and the digest of its prompt, or a person."""
 
     name: str
@@ -26,7 +26,9 @@ class Reader(msgspec.Struct, frozen=True, omit_defaults=True):
     prompt: str | None = None
 
 
-class DocumentSeen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="document"):
+class DocumentSeen(
+    msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag_field="kind", tag="document"
+):
     """A document, as it tells of itself. ``source``: what the user named when it was first added; no part of its id."""
 
     metadata: Metadata
@@ -40,14 +42,16 @@ class DocumentSeen(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True
         return self.metadata.id
 
 
-class ClaimMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="claim"):
+class ClaimMade(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag_field="kind", tag="claim"):
     """A claim that some reader found in ``document``."""
 
     document: str
     claim: Claim
 
 
-class ReadingMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="reading"):
+class ReadingMade(
+    msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag_field="kind", tag="reading"
+):
     """``reader`` found these claims in ``document``, and no others: it supersedes its earlier readings of it."""
 
     document: str
@@ -56,7 +60,7 @@ class ReadingMade(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     problems: tuple[Problem, ...] = ()
 
 
-class Correction(msgspec.Struct, frozen=True, omit_defaults=True):
+class Correction(msgspec.Struct, frozen=True, gc=False, omit_defaults=True):
     """One slot set right. ``value`` is JSON text; ``span`` quotes the words that carry it, None: the editor's own."""
 
     slot: str
@@ -64,7 +68,7 @@ class Correction(msgspec.Struct, frozen=True, omit_defaults=True):
     span: Span | None = None
 
 
-class Reviewed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="review"):
+class Reviewed(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag_field="kind", tag="review"):
     """A person's judgement of a claim. ``after``: the act on it that came before, so that a second is another."""
 
     document: str
@@ -76,7 +80,9 @@ class Reviewed(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, ta
     after: str | None = None
 
 
-class Retracted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="retraction"):
+class Retracted(
+    msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag_field="kind", tag="retraction"
+):
     """A document (``claim`` is None), or one of its claims, is no longer held."""
 
     document: str
@@ -86,7 +92,9 @@ class Retracted(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, t
     after: str | None = None
 
 
-class TextDropped(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="drop"):
+class TextDropped(
+    msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag_field="kind", tag="drop"
+):
     """The text of a document was taken out on request; its digest and the quoted words remain."""
 
     document: str
@@ -95,7 +103,7 @@ class TextDropped(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True,
     after: str | None = None
 
 
-class Undone(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True, tag_field="kind", tag="undo"):
+class Undone(msgspec.Struct, frozen=True, gc=False, kw_only=True, omit_defaults=True, tag_field="kind", tag="undo"):
     """A review or a retraction counts no longer. ``act`` is the id of its statement."""
 
     document: str
