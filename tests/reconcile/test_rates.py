@@ -37,11 +37,20 @@ def test_a_conversion_shows_the_rates_that_it_used() -> None:
 
 def test_a_users_rate_counts_for_a_currency_that_the_bank_lacks() -> None:
     own = parse_rates(HEAD + "2024-12-12,FJD,2.3,USD,https://example.org/rates\n", "own.csv", TABLE)
-    made = add_rates(TABLE, own).convert(105.0, "USD", "FJD", date(2025, 3, 1))
-    assert made is None  # the dollar has no rate on that day
+    assert add_rates(TABLE, own).convert(105.0, "EUR", "FJD", date(2025, 3, 1)) is None  # the dollar has no rate then
     made = add_rates(TABLE, own).convert(105.0, "USD", "FJD", date(2024, 12, 13))
     assert made is not None
     assert made.value == pytest.approx(241.5)
+    later = add_rates(TABLE, own).convert(106.0, "EUR", "FJD", date(2024, 12, 16))
+    assert later is not None
+    assert later.value == pytest.approx(106 * 1.06 * 2.3)
+
+
+def test_a_users_rate_counts_until_the_day_that_it_says() -> None:
+    rows = "2024-12-12,FJD,2.3,EUR,2024-12-20,somebody\n"
+    own = add_rates(TABLE, parse_rates("day,currency,units,per,until,source\n" + rows, "own.csv", TABLE))
+    assert own.find("FJD", date(2024, 12, 20)) is not None
+    assert own.find("FJD", date(2024, 12, 21)) is None
 
 
 def test_bad_rows_are_named_by_line_and_reason() -> None:

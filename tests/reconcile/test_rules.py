@@ -397,3 +397,27 @@ def test_two_lots_of_ten_boats() -> None:
     made = release("2025-02-10", ten), paper(PAPER, "2026-01-25", four, ten), release("2027-02-07", six, ten)
     assert found(*made) == []
     assert len(record_of(*made).activities) == 1
+
+
+@pytest.mark.parametrize(("left", "right", "kinds"), [(25, 25, ["item_conflict"]), (25, 9, [])])
+def test_lists_that_share_a_thing_differ_where_the_rest_is_as_many(left: int, right: int, kinds: list[str]) -> None:
+    lorries, armour = (
+        claim(GRANT, items=[item, "training"], quantities=[{"item": item, "value": number}])
+        for item, number in (("transport_vehicle", left), ("armoured_vehicle", right))
+    )
+    assert [kind for kind, _, _ in found(release("2025-02-10", lorries), paper(PAPER, "2025-02-12", armour))] == kinds
+
+
+def test_a_slip_of_digits_and_of_days() -> None:
+    slip = claim(GRANT, date="2025-02-17", amount={"value": "3100000000", "currency": "JPY"})
+    assert found(release("2025-02-10", GRANT), paper(PAPER, "2025-06-12", slip)) == [
+        ("date_conflict", "date", "2025-02-10"),
+        ("amount_conflict", "amount", "1300000000 JPY"),
+    ]
+
+
+def test_a_million_for_a_billion() -> None:
+    million = claim(GRANT, amount={"value": "1300000", "currency": "JPY"})
+    assert found(release("2025-02-10", GRANT), paper(PAPER, "2025-02-12", million)) == [
+        ("amount_conflict", "amount", "1300000000 JPY")
+    ]

@@ -52,8 +52,8 @@ def is_official(paper: Paper, parties: tuple[str, ...], codebook: Codebook) -> b
     A release of a house whose name tells no country counts; one of a country that is no party does not.
     """
     if paper.metadata.genre not in _OFFICIAL:
-        table = paper.metadata.genre == "dataset" and find_house(paper.metadata.publisher or "", codebook)
-        if not table:
+        table = paper.metadata.genre == "dataset"
+        if not table or not find_values(paper.metadata.publisher or "", "house_kind", codebook):
             return False
     countries = find_countries(paper.metadata.publisher or "", codebook)
     return not countries or not parties or bool(set(countries) & set(parties))

@@ -49,16 +49,17 @@ def _before(sentence: Span, mention: Span, codebook: Codebook) -> NumberMention 
     return None
 
 
-def find_country_counts(claim: Claim, codebook: Codebook) -> list[tuple[int, str]]:
-    """How many countries the evidence counts, with the bound ("to twelve countries")."""
+def find_country_counts(claim: Claim, text: str | None, codebook: Codebook) -> list[tuple[int, str]]:
+    """How many countries a claim counts, with the bound; in its evidence, or in ``text`` where that is given."""
     if claim.count is not None:
         return [(claim.count.value, claim.count.bound)]
-    found = []
-    for span in claim.evidence:
-        for number in _numbers(span.exact, codebook):
-            if not number.ordinal and isinstance(number.value, int) and _counts_countries(span.exact, number, codebook):
-                found.append((number.value, str(number.bound)))
-    return found
+    own = [span.exact for span in claim.evidence]
+    return [
+        (number.value, str(number.bound))
+        for sentence in ([text] if text else own)
+        for number in _numbers(sentence, codebook)
+        if not number.ordinal and isinstance(number.value, int) and _counts_countries(sentence, number, codebook)
+    ]
 
 
 def _counts_countries(sentence: str, number: NumberMention, codebook: Codebook) -> bool:

@@ -9,9 +9,10 @@ import io
 import zipfile
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from importlib.util import find_spec
+from math import prod
 from pathlib import Path
 
 import msgspec
@@ -19,8 +20,8 @@ import msgspec
 from headwater.errors import RatesError
 
 _STALE = 7
-_OWN = 731
-"""Days for which a user's rate counts, where no newer one of theirs is at hand."""
+_OWN = 366
+"""Days for which a user's rate counts that does not say until when."""
 REFERENCE = "ECB reference rate"
 COLUMNS = frozenset({"day", "currency", "units", "per", "source"})
 _MOST = 1e9
@@ -28,12 +29,17 @@ _BUNDLED = "eurofxref-hist.zip"
 
 
 class Rate(msgspec.Struct, frozen=True):
-    """One currency's rate on ``day``: ``value`` units for one euro, and who says so."""
+    """One currency's rate from ``day`` on: ``value`` units for one ``per``, and who says so.
+
+    ``until``: the last day for which it counts, where no newer one is at hand; None: a week.
+    """
 
     currency: str
     day: str
     value: float
     source: str
+    per: str = "EUR"
+    until: str | None = None
 
 
 class Conversion(msgspec.Struct, frozen=True):
@@ -59,20 +65,29 @@ class Rates(msgspec.Struct, frozen=True):
         if not at:
             return None
         found = rows[at - 1]
-        age = (day - date.fromisoformat(found.day)).days
-        return found if age <= (_STALE if found.source == REFERENCE else _OWN) else None
+        last = date.fromisoformat(found.until) if found.until else date.fromisoformat(found.day) + timedelta(_STALE)
+        return found if day <= last else None
 
     def convert(self, value: float, source: str, target: str, day: date) -> Conversion | None:
         """``value`` of ``source`` in ``target`` at the rates of ``day``; None where a rate is missing."""
         if source == target:
             return Conversion(value, target, ())
-        left, right = self._per_euro(source, day), self._per_euro(target, day)
+        left, right = self._chain(source, day), self._chain(target, day)
         if left is None or right is None:
             return None
-        return Conversion(value / left.value * right.value, target, tuple(r for r in (left, right) if r.source))
+        return Conversion(value / _multiply(left) * _multiply(right), target, (*left, *right))
 
-    def _per_euro(self, currency: str, day: date) -> Rate | None:
-        return Rate("EUR", day.isoformat(), 1.0, "") if currency == "EUR" else self.find(currency, day)
+    def _chain(self, currency: str, day: date) -> tuple[Rate, ...] | None:
+        """The rates that lead from the euro to ``currency``; none for the euro itself."""
+        if currency == "EUR":
+            return ()
+        rate = self.find(currency, day)
+        before = self._chain(rate.per, day) if rate is not None and rate.per != currency else None
+        return None if rate is None or before is None else (*before, rate)
+
+
+def _multiply(rates: tuple[Rate, ...]) -> float:
+    return prod(rate.value for rate in rates)
 
 
 def _rows(stream: Iterable[str]) -> Iterator[Rate]:
@@ -104,7 +119,7 @@ def read_reference_rates() -> Rates:
 
 
 def parse_rates(text: str, name: str, table: Rates) -> list[Rate]:
-    """A user's rates: CSV of day, currency, units, per, source; ``units`` of ``currency`` are one ``per``.
+    """A user's rates: CSV of day, currency, units, per, source and, if need be, until; ``units`` are one ``per``.
 
     ``per`` is the euro or a currency of ``table``. Raises RatesError naming each bad line.
     """
@@ -132,13 +147,13 @@ def _parse_row(row: dict[str, str | None], table: Rates) -> Rate:
         raise ValueError(f"{units} is no rate")
     if not source:
         raise ValueError("a rate wants a source")
-    euro = table.convert(1.0, "EUR", per, when)
-    if euro is None:
-        raise ValueError(f"no rate of {per or 'nothing'} at hand for {day}")
-    return Rate(code, day, units * euro.value, source)
+    if per != "EUR" and per not in table.table:
+        raise ValueError(f"no rates of {per or 'nothing'} at hand")
+    end = row.get("until")
+    until = date.fromisoformat(end) if end else when + timedelta(_OWN)
+    return Rate(code, day, units, source, per, until.isoformat())
 
 
 def add_rates(table: Rates, rates: Iterable[Rate]) -> Rates:
-    """``table`` with a user's ``rates``, which count before the bank's."""
-    own = build_rates(rates)
-    return Rates({**table.table, **own.table})
+    """``table`` with a user's ``rates``, which count before the bank's of the same day."""
+    return build_rates([*(rate for code in sorted(table.table) for rate in table.table[code]), *rates])

@@ -75,6 +75,14 @@ def _is_rounded(left: str, right: str) -> bool:
     return isinstance(unit, int) and abs(long - short) * 2 <= Decimal(1).scaleb(unit)
 
 
+def is_slip(left: Money | None, right: Money | None) -> bool:
+    """Whether two sums have the same digits in another order, or at another power of ten: 6.8 and 8.6, 50 and 500."""
+    if left is None or right is None or left.currency != right.currency:
+        return False
+    a, b = (str(int(Decimal(m.value))).rstrip("0") for m in (left, right))
+    return left.value != right.value and sorted(a) == sorted(b)
+
+
 def _digits(value: Decimal) -> int:
     return len(value.normalize().as_tuple().digits)
 

@@ -51,7 +51,7 @@ def tell_value(slot: str, value: str) -> str:
     """A slot's value in words."""
     if slot in ("amount", "restated"):
         return tell_sum(value)
-    if slot == "date":
+    if slot in ("date", "established"):
         return tell_day(value)
     if slot == "recipients" and value.isdigit():
         return f"{value} countries"
@@ -80,6 +80,7 @@ _STEPS = {
 _PHRASES: dict[str, tuple[str, str]] = {
     "amount": ("puts", "put"),
     "date": ("dates", "date"),
+    "established": ("says since", "say since"),
     "quantity": ("counts", "count"),
     "ordinal": ("counts", "count"),
     "recipients": ("names", "name"),

@@ -84,6 +84,11 @@ class Told:
         return getattr(self.claim, "framework", None)
 
     @cached_property
+    def founded(self) -> str | None:
+        """Since when a framework exists."""
+        return getattr(self.claim, "established", None)
+
+    @cached_property
     def fiscal_year(self) -> str | None:
         """The donor's fiscal year."""
         return getattr(self.claim, "fiscal_year", None)

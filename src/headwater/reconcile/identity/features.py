@@ -8,7 +8,7 @@ from headwater.reconcile.items import find_differing, find_special
 from headwater.reconcile.rates import Rates
 from headwater.reconcile.settings import Settings
 from headwater.reconcile.spans import find_gap, find_length
-from headwater.reconcile.sums import compare_sums
+from headwater.reconcile.sums import compare_sums, is_slip
 from headwater.reconcile.told import DONE, PROSPECT, Told
 
 
@@ -96,6 +96,9 @@ def _find_amount(pair: Pair) -> Iterator[Feature]:
         parts = {m.scope for m in (pair.left.amount, pair.right.amount) if m is not None}
         planned = (pair.left.stage in PROSPECT) != (pair.right.stage in PROSPECT)
         loose = planned or len(parts) > 1
+        if not loose and is_slip(pair.left.amount, pair.right.amount):
+            yield Feature("amount", "slip", "sums of the same digits: one may be a slip")
+            return
         yield Feature("amount", "revised" if loose else "differ", "different sums", not loose)
 
 
@@ -133,7 +136,7 @@ def _find_same_stage(pair: Pair, gap: int, exact: bool) -> Iterator[Feature]:
         # Tranches of one grant are handed over on many days.
         yield Feature("date", "differ", "dates far apart", not done)
     elif not done:
-        yield Feature("date", "apart", "days apart", True)
+        yield Feature("date", "apart", "days apart", gap > days.near_act)
 
 
 def _is_step(left: Told, right: Told) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from headwater.model import Link
+from headwater.reconcile.origins.lineage import share_fact
 from headwater.reconcile.settings import Settings
 from headwater.reconcile.view import Paper, View
 
@@ -15,7 +16,7 @@ _LEAST = 25
 
 
 _FORMULA = 0.95
-"""Texts of one house share its formulas: only what is all but the same is a copy."""
+"""Texts of one house share its formulas: without an act in common only what is all but the same is a copy."""
 
 
 def find_shingles(text: str, length: int) -> frozenset[int]:
@@ -39,6 +40,7 @@ def find_copies(view: View, settings: Settings) -> Iterator[Link]:
     for (left, right), shared in sorted(_count_shared(runs).items()):
         share = shared / max(1, min(len(runs[left]), len(runs[right])))
         own = papers[left].metadata.publisher == papers[right].metadata.publisher
+        own = own and not share_fact(papers[left], papers[right])
         if shared >= _LEAST and share >= (_FORMULA if own else settings.copied):
             source, copy = sorted((papers[left], papers[right]), key=_when)
             why = f"{share:.0%} of the shorter text stands word for word in the other"

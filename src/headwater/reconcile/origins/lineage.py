@@ -53,7 +53,7 @@ def _is_other_script(left: str, right: str) -> bool:
 
 def find_likest(paper: Paper, sources: list[Paper]) -> list[Paper]:
     """Of several documents of one house the one that tells of the same parties, next before it; at most one."""
-    sources = [s for s in sources if _are_dated(paper, s) or _share_fact(paper, s)]
+    sources = [s for s in sources if _are_dated(paper, s) or share_fact(paper, s)]
     if len(sources) < 2:
         return sources
     mine = _subjects(paper)
@@ -65,8 +65,8 @@ def _are_dated(paper: Paper, source: Paper) -> bool:
     return bool(paper.metadata.published and source.metadata.published)
 
 
-def _share_fact(paper: Paper, source: Paper) -> bool:
-    """Whether two documents of which the days are not known tell of one act: the same parties, and its day or sum."""
+def share_fact(paper: Paper, source: Paper) -> bool:
+    """Whether two documents tell of one act: the same parties, and its day or sum."""
     facts = [_facts(p) for p in (paper, source)]
     return bool(facts[0] & facts[1])
 

@@ -44,7 +44,7 @@ def _build(record: Record, found: list[tuple[Said, Conversion]]) -> Finding:
     said, near = found[0]
     assert said.told.amount is not None
     original = write_sum(said.told.amount.value, said.told.amount.currency)
-    rates = " and ".join(f"{r.value:.5g} {r.currency} a euro on {tell_day(r.day)}" for r in near.rates)
+    rates = " and ".join(f"{r.value:.5g} {r.currency} for one {r.per} on {tell_day(r.day)}" for r in near.rates)
     sources = ", ".join(dict.fromkeys(r.source for r in near.rates))
     was = tell_sum(f"{float(f'{near.value:.3g}'):.0f} {near.currency}")
     wording = f"{tell_sum(original)} were about {was} ({rates}; {sources}); {SIDES}."

@@ -8,7 +8,7 @@ from headwater.reconcile.clash import Rule, build_finding, find_near_clash
 from headwater.reconcile.record import Record
 from headwater.reconcile.rules.reannounced import find_late
 from headwater.reconcile.said import Said
-from headwater.reconcile.spans import find_gap, find_length
+from headwater.reconcile.spans import are_overlapping, find_gap, find_length
 from headwater.reconcile.told import ACTS, DONE, PROSPECT, Told
 
 
@@ -34,6 +34,10 @@ def find_date_conflicts(record: Record) -> Iterator[Finding]:
             clash = find_near_clash(record, "date", saids, lambda a, b: _are_against(record, a, b))
             if clash:
                 yield build_finding(record, "date_conflict", "date", clash)
+        founded = [Said(t, t.founded) for t in record.tolds(activity) if t.founded and not t.denied]
+        clash = find_near_clash(record, "established", founded, lambda a, b: not are_overlapping(a.value, b.value))
+        if clash:
+            yield build_finding(record, "date_conflict", "established", clash)
 
 
 def _are_against(record: Record, a: Said, b: Said) -> bool:

@@ -49,7 +49,14 @@ def _are_against(left: Told, right: Told, barred: dict[str, set[str]]) -> bool:
     mine, theirs = find_differing(a, b)
     if not mine or not theirs or _share_noun(left, right, len(set(a) & set(b))):
         return False
-    return (len(mine) == len(a) and len(theirs) == len(b)) or (len(mine) == len(theirs) == 1 and len(a) == len(b))
+    apart = len(mine) == len(a) and len(theirs) == len(b)
+    return apart or (len(mine) == len(theirs) == 1 and _are_as_many(left, right, mine[0], theirs[0]))
+
+
+def _are_as_many(left: Told, right: Told, mine: str, theirs: str) -> bool:
+    """Whether two lists that share something tell of as many units of what they do not share."""
+    one, other = left.counted.get(mine), right.counted.get(theirs)
+    return one is not None and one == other
 
 
 def _share_noun(left: Told, right: Told, shared: int) -> bool:

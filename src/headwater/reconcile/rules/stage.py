@@ -58,7 +58,7 @@ def _contradicts(denial: Denial, told: Told) -> bool:
     if said is None:
         return False
     if told.days is not None:
-        return told.days[0] <= said[1]
+        return told.days[1] <= said[1]
     return told.published is not None and (told.published[0] - said[1]).days <= 60
 
 
