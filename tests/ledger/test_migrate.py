@@ -186,3 +186,11 @@ def test_texts_can_be_put_outside_after_a_migration(first: Ledger, tmp_path: Pat
     assert first.text(paper.id) == paper.text
     assert len(list((tmp_path / "texts").rglob("*.txt.gz"))) == 1
     assert find_all_faults(first) == []
+
+
+@pytest.mark.parametrize("told", ["", "two", "1.5", "-1"])
+def test_tables_that_do_not_say_their_version_are_refused(ledger: Ledger, place: str, told: str) -> None:
+    with ledger.database.writing() as session:
+        session.run("UPDATE meta SET value = ? WHERE key = 'version'", [told])
+    with pytest.raises(LedgerForeign, match="which version"):
+        open_ledger(place)

@@ -182,8 +182,13 @@ def _closed_on_failure(database: Database) -> Iterator[Database]:
 
 
 def check_version(address: str, session: Session) -> int:
-    """The version of the tables. Raises LedgerMissing where there are none, LedgerNewer where we know too little."""
+    """The version of the tables.
+
+    Raises LedgerMissing where there are none, LedgerForeign where they do not say, LedgerNewer where it is too high.
+    """
     version = read_version(session)
+    if version is None and all(session.has_table(name) for name in NAMES):
+        raise LedgerForeign(address, "its tables do not say which version they are of; they are damaged, or another's")
     if version is None:
         raise LedgerMissing(address, "there is no ledger here; make one with: headwater init")
     if version > VERSION:
