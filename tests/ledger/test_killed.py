@@ -165,7 +165,9 @@ def test_load_is_killed(place: str, kind: str, tmp_path: Path) -> None:
                 began = time.monotonic()
                 run("load", file, "-d", tmp_path / "timed")
                 duration = time.monotonic() - began
-            struck += kill(start("load", file, "-d", place), 0, draw(moments, number) * duration)[1]
+            missing = MANY * (number + 1) - seq // PER_PAPER  # papers; what was killed before left more to load
+            delay = draw(moments, number) * duration * missing / MANY
+            struck += kill(start("load", file, "-d", place), 0, delay)[1]
             with open_ledger(place) as ledger:
                 statements, *others = count_rows(ledger)
                 assert list(Verifying(ledger.database).find_faults()) == []
