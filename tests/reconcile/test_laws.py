@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from headwater.codebook import load_codebook
@@ -33,7 +33,8 @@ def grants(draw: st.DrawFn) -> dict[str, Any]:
         )
     return claim(
         GRANT,
-        recipients=draw(st.sampled_from([["MN"], ["MN", "PH", "ID"], ["PH"]])),
+        donors=draw(st.sampled_from([["JP"], ["KR"], ["JP", "KR"], None])),
+        recipients=draw(st.sampled_from([["MN"], ["MN", "PH", "ID"], ["PH"], None])),
         stage=draw(st.sampled_from(["considered", "planned", "announced", "agreed", "delivered"])),
         date=draw(st.sampled_from([*DAYS, None])),
         fiscal_year=draw(st.sampled_from(["JP-2024", "JP-2023", None])),
@@ -52,7 +53,12 @@ def grants(draw: st.DrawFn) -> dict[str, Any]:
 def stacks(draw: st.DrawFn) -> list[Paper]:
     """Up to five documents of different houses."""
     houses = draw(st.lists(st.sampled_from(HOUSES), unique=True, max_size=5))
-    return [paper(house, draw(st.sampled_from(DAYS)), *draw(st.lists(grants(), max_size=2))) for house in houses]
+    papers = [paper(house, draw(st.sampled_from(DAYS)), *draw(st.lists(grants(), max_size=2))) for house in houses]
+    return [_undate(one) if draw(st.integers(0, 5)) == 0 else one for one in papers]
+
+
+def _undate(one: Paper) -> Paper:
+    return msgspec.structs.replace(one, metadata=msgspec.structs.replace(one.metadata, published=None))
 
 
 def find_support(record: Record) -> dict[tuple[str, str, str], int]:
@@ -68,7 +74,7 @@ def find_support(record: Record) -> dict[tuple[str, str, str], int]:
 
 
 @given(stacks())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_order_of_documents_changes_nothing(papers: list[Paper]) -> None:
     first, backward = record_of(*papers), record_of(*reversed(papers))
     assert find_findings(first) == find_findings(backward)
@@ -76,7 +82,7 @@ def test_the_order_of_documents_changes_nothing(papers: list[Paper]) -> None:
 
 
 @given(stacks())
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_finding_names_only_what_is_in_the_view(papers: list[Paper]) -> None:
     claims = {c.id: p.id for p in papers for c in p.claims}
     for finding in find_findings(record_of(*papers)):
@@ -87,11 +93,11 @@ def test_a_finding_names_only_what_is_in_the_view(papers: list[Paper]) -> None:
 
 
 @given(stacks(), st.integers(0, 4))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_copy_changes_no_support(papers: list[Paper], number: int) -> None:
-    if not papers:
-        return
-    original = papers[number % len(papers)]
+    assume(any(one.metadata.published for one in papers))
+    dated = [one for one in papers if one.metadata.published]
+    original = dated[number % len(dated)]
     house = original.metadata.publisher or ""
     front = msgspec.structs.replace(
         original.metadata,
@@ -107,7 +113,7 @@ def test_a_copy_changes_no_support(papers: list[Paper], number: int) -> None:
 
 
 @given(stacks(), st.integers(0, 4))
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_an_independent_agreeing_report_never_lowers_support(papers: list[Paper], number: int) -> None:
     if not papers:
         return

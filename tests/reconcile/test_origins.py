@@ -60,3 +60,22 @@ def test_two_translations_of_one_absent_text_are_one() -> None:
 def test_the_original_is_what_the_others_rest_on() -> None:
     papers = paper("Post", "2024-12-11", PACT, rests_on=["Ocean Wire"]), paper("Ocean Wire", "2024-12-11", PACT)
     assert [o.original for o in build_origins(build_view(papers))] == ["Ocean Wire 2024-12-11"]
+
+
+@pytest.mark.parametrize(
+    ("text", "origins"),
+    [
+        ("Seoul will give a ship. The plan was reported by Ocean Wire on Monday; this note has no other source.", 1),
+        ("Ocean Wire reported it on Monday. Its article is the only source for this report.", 1),
+        ("Ocean Wire reported it too. We asked both ministries, and a third officer confirmed it.", 2),
+        ("This report is based on a visit to the yard.", 2),
+    ],
+)
+def test_a_text_says_on_what_it_rests(text: str, origins: int) -> None:
+    assert count(paper("Ocean Wire", "2024-12-11", PACT), paper("Post", "2024-12-12", PACT, text=text)) == origins
+
+
+def test_a_house_written_in_two_scripts_is_one() -> None:
+    text = "The Aoshio Shimbun reported it. That article is the only source for this report."
+    original = paper("青潮新聞 (Aoshio Shimbun)", "2024-12-11", PACT, language="ja")
+    assert count(original, paper("Post", "2024-12-12", PACT, text=text)) == 1

@@ -46,11 +46,15 @@ def find_keys(told: Told) -> Iterator[tuple[str, ...]]:
             yield ("day", recipient, str(told.days[0]))
 
 
-def find_pairs(tolds: Iterable[Told]) -> Iterator[tuple[Told, Told]]:
-    """Every two claims that share a block, each pair once, in order of ids."""
+def find_pairs(tolds: Iterable[Told], cited: frozenset[tuple[str, str]] = frozenset()) -> Iterator[tuple[Told, Told]]:
+    """Every two claims that share a block, each pair once, in order of ids; a document and its original are a block."""
     blocks: dict[tuple[str, ...], list[Told]] = defaultdict(list)
+    linked: dict[str, list[str]] = defaultdict(list)
+    for left, right in sorted(cited):
+        linked[left].append(right)
     for told in tolds:
-        for key in dict.fromkeys(find_keys(told)):
+        texts = (("text", told.type, *sorted((told.document, other))) for other in linked.get(told.document, ()))
+        for key in dict.fromkeys((*find_keys(told), *texts)):
             blocks[key].append(told)
     seen: set[tuple[str, str]] = set()
     for key in sorted(blocks):
@@ -103,7 +107,7 @@ def _judge_pairs(
     given, gifts = find_given(tolds), find_gifts(tolds)
     pairs = [
         Pair(a, b, rates, settings, recalled=is_recalled(a, b, gifts), both=is_both(a, b, given))
-        for a, b in find_pairs(tolds)
+        for a, b in find_pairs(tolds, cited)
     ]
     matches = [judge_pair(pair) for pair in pairs]
     linked = [n for n, pair in enumerate(pairs) if (pair.left.document, pair.right.document) in cited]

@@ -50,7 +50,10 @@ def is_recalled(left: Told, right: Told, gifts: dict[Gift, list[Told]]) -> bool:
 
 
 def _is_younger(told: Told, than: Told) -> bool:
-    return told.published is not None and than.published is not None and told.published[0] >= than.published[1]
+    """Whether a document was published when the later gift, if it was one, was known."""
+    if told.published is None or than.published is None or than.days is None:
+        return False
+    return told.published[0] >= min(than.published[1], than.days[1])
 
 
 def find_retold(scored: Iterable[tuple[float, Told, Told]]) -> frozenset[tuple[str, str]]:

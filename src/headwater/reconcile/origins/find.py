@@ -10,6 +10,7 @@ from headwater.reconcile.houses import find_tokens
 from headwater.reconcile.origins.cited import find_cited, find_sole_source
 from headwater.reconcile.origins.copies import find_copies
 from headwater.reconcile.origins.lineage import find_lineage
+from headwater.reconcile.origins.named import find_named
 from headwater.reconcile.settings import Settings, read_settings
 from headwater.reconcile.spans import find_days, find_gap
 from headwater.reconcile.view import Paper, View
@@ -19,6 +20,7 @@ def find_links(view: View, codebook: Codebook, settings: Settings) -> tuple[Link
     """Every link, the surest of each two documents, sorted."""
     found = [
         *find_lineage(view, codebook, settings),
+        *find_named(view, codebook, settings),
         *find_cited(view, codebook, settings),
         *find_copies(view, settings),
     ]
