@@ -50,8 +50,8 @@ def find_pairs(tolds: Iterable[Told], cited: frozenset[tuple[str, str]] = frozen
     """Every two claims that share a block, each pair once, in order of ids; a document and its original are a block."""
     blocks: dict[tuple[str, ...], list[Told]] = defaultdict(list)
     linked: dict[str, list[str]] = defaultdict(list)
-    for left, right in sorted(cited):
-        linked[left].append(right)
+    for document, other in sorted(cited):
+        linked[document].append(other)
     for told in tolds:
         texts = (("text", told.type, *sorted((told.document, other))) for other in linked.get(told.document, ()))
         for key in dict.fromkeys((*find_keys(told), *texts)):
