@@ -421,3 +421,17 @@ def test_a_million_for_a_billion() -> None:
     assert found(release("2025-02-10", GRANT), paper(PAPER, "2025-02-12", million)) == [
         ("amount_conflict", "amount", "1300000000 JPY")
     ]
+
+
+def test_a_programme_by_its_name_is_the_programme_by_its_acronym() -> None:
+    named = claim(GRANT, framework="official security assistance")
+    assert found(release("2025-02-10", GRANT), paper(PAPER, "2025-02-11", named)) == []
+
+
+def test_a_coast_guard_may_be_a_part_of_the_forces() -> None:
+    forces, guard = claim(GRANT, beneficiaries=["National Defence Force"]), claim(GRANT, beneficiaries=["Coast Guard"])
+    navy = claim(GRANT, beneficiaries=["Navy"])
+    assert found(release("2025-02-10", forces), paper(PAPER, "2025-02-11", guard)) == []
+    assert found(release("2025-02-10", navy), paper(PAPER, "2025-02-11", guard)) == [
+        ("party_conflict", "beneficiaries", "Navy")
+    ]

@@ -8,7 +8,7 @@ from headwater.reconcile.houses import is_official
 from headwater.reconcile.numbers import find_counted
 from headwater.reconcile.spans import Days, find_days
 from headwater.reconcile.view import Paper
-from headwater.reconcile.wording import find_values
+from headwater.reconcile.wording import find_framework, find_values
 
 Acting = Assistance | Agreement | Budget | Framework
 """Claims of these types tell of activities, agreements, budgets and frameworks."""
@@ -80,8 +80,9 @@ class Told:
 
     @cached_property
     def framework(self) -> str | None:
-        """The framework's acronym or name."""
-        return getattr(self.claim, "framework", None)
+        """The framework's acronym or name; its acronym where the codebook knows the name."""
+        name: str | None = getattr(self.claim, "framework", None)
+        return None if name is None else find_framework(name, self.codebook)
 
     @cached_property
     def founded(self) -> str | None:

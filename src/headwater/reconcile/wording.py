@@ -63,6 +63,17 @@ def country_name(code: str) -> str:
     return f"the {name}" if articled or code in ("EU", "UN") else name
 
 
+@once
+def _frameworks(codebook: Codebook) -> dict[str, str]:
+    named = {form.casefold(): p.id for p in codebook.programme for form in (*p.en, *p.ja, *p.zh)}
+    return {**named, **{p.id.casefold(): p.id for p in codebook.programme}}
+
+
+def find_framework(name: str, codebook: Codebook) -> str:
+    """The id of the programme that ``name`` names; the name itself where the codebook has none."""
+    return _frameworks(codebook).get(name.casefold().removeprefix("the "), name)
+
+
 def split_sentences(text: str) -> list[tuple[int, str]]:
     """The sentences of a text with their positions, cut at full stops and line ends; abbreviations may be cut too."""
     found, start = [], 0

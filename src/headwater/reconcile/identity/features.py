@@ -153,12 +153,15 @@ def _find_services(pair: Pair) -> Iterator[Feature]:
         yield _differ("beneficiaries", tuple(sorted(left)), tuple(sorted(right)))
 
 
-_FORCES = frozenset({"navy", "marines", "air_force", "army", "military"})
+_FORCES = frozenset({"navy", "marines", "air_force", "army", "coast_guard", "military"})
+"""Services that are parts of a military; a coast guard is in many small states."""
 
 
 def are_services_alike(left: frozenset[str], right: frozenset[str]) -> bool:
     """Whether two sets of services may be one: they share one, or one is the military of which the other is part."""
-    return bool(left & right) or ("military" in left | right and left <= _FORCES and right <= _FORCES)
+    if left & right:
+        return True
+    return "military" in left | right and left | right <= _FORCES
 
 
 def _find_quantity(pair: Pair) -> Iterator[Feature]:
