@@ -7,12 +7,14 @@ from itertools import combinations
 import msgspec
 
 from headwater.model import Judgement
-from headwater.reconcile.identity.features import Pair
+from headwater.reconcile.identity.features import Pair, find_slots
 from headwater.reconcile.identity.others import find_gifts, find_given, find_retold, is_both, is_recalled
 from headwater.reconcile.identity.score import Match, judge_pair
 from headwater.reconcile.rates import Rates
 from headwater.reconcile.settings import Settings
 from headwater.reconcile.told import Told
+
+_EQUAL = 100.0
 
 
 class Grouping(msgspec.Struct, frozen=True):
@@ -104,18 +106,29 @@ def _judge(sets: _Sets, judgements: Iterable[Judgement]) -> list[Judgement]:
 def _judge_pairs(
     tolds: tuple[Told, ...], cited: frozenset[tuple[str, str]], rates: Rates, settings: Settings
 ) -> list[Match]:
+    """Every pair judged. Of a text and one that rests on it each claim retells one, and stands beside the others."""
     given, gifts = find_given(tolds), find_gifts(tolds)
+    shared = {(a.id, b.id) for a, b in find_pairs(tolds)}
     pairs = [
         Pair(a, b, rates, settings, recalled=is_recalled(a, b, gifts), both=is_both(a, b, given))
         for a, b in find_pairs(tolds, cited)
     ]
-    matches = [judge_pair(pair) for pair in pairs]
-    linked = [n for n, pair in enumerate(pairs) if (pair.left.document, pair.right.document) in cited]
-    retold = find_retold([(matches[n].score, pairs[n].left, pairs[n].right) for n in linked])
-    for n in linked:
-        again = (matches[n].left, matches[n].right) in retold
-        matches[n] = judge_pair(msgspec.structs.replace(pairs[n], cited=again, beside=not again))
-    return matches
+    linked = [pair for pair in pairs if (pair.left.document, pair.right.document) in cited]
+    retold = find_retold([(_rank(pair), pair.left, pair.right) for pair in linked])
+    told = [_place(pair, cited, retold) for pair in pairs]
+    return [judge_pair(pair) for pair in told if pair.cited or (pair.left.id, pair.right.id) in shared]
+
+
+def _rank(pair: Pair) -> float:
+    """How like two claims are; what says the same comes before all else."""
+    return judge_pair(pair).score + (_EQUAL if find_slots(pair.left) == find_slots(pair.right) else 0.0)
+
+
+def _place(pair: Pair, cited: frozenset[tuple[str, str]], retold: frozenset[tuple[str, str]]) -> Pair:
+    if (pair.left.document, pair.right.document) not in cited:
+        return pair
+    again = (pair.left.id, pair.right.id) in retold
+    return msgspec.structs.replace(pair, cited=again, beside=not again)
 
 
 def group_claims(

@@ -176,11 +176,12 @@ def _find_quantity(pair: Pair) -> Iterator[Feature]:
 def _find_citation(pair: Pair) -> Iterator[Feature]:
     if pair.cited:
         yield Feature("citation", "same", "one document rests on the other", strong=True)
-        if _find_slots(pair.left) == _find_slots(pair.right):
+        if find_slots(pair.left) == find_slots(pair.right):
             yield Feature("retold", "same", "they say the same")
 
 
-def _find_slots(told: Told) -> tuple[object, ...]:
+def find_slots(told: Told) -> tuple[object, ...]:
+    """What a claim says of its activity, to compare with another."""
     own = (told.type, told.parties, told.framework, told.fiscal_year, told.instrument, told.amount)
     return (*own, told.items, told.stage, told.date, told.services)
 
