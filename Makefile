@@ -4,7 +4,7 @@
 #   make test     the tests, with coverage
 #   make lint     ruff, mypy, import layers, licences, nothing that names a machine
 #   make eval     score our readings on the gold and on rows of our own; fails under the floors
-#   make bench    speed of reading and of start-up (installs spaCy to compare with)
+#   make bench    speed of reading, of start-up and of a ledger (installs spaCy to compare with)
 #   make docs     renew docs/cli.md, the tables of docs/data.md and the output that the README shows
 #   make picture  renew the picture in the README
 #   make lock     renew the lock files
@@ -45,7 +45,7 @@ $(VENV)/.dev: pyproject.toml requirements-dev.lock | $(BIN)/python
 	@touch $@ $(VENV)/.runtime
 
 $(VENV)/.bench: pyproject.toml requirements.lock | $(VENV)/.runtime
-	$(PIP) install --editable '.[bench]'
+	$(PIP) install --editable '.[bench,mirror]'
 	@touch $@
 
 setup: $(VENV)/.dev
@@ -96,6 +96,8 @@ eval: $(VENV)/.dev
 
 bench: $(VENV)/.bench
 	$(BIN)/python bench/run.py
+	@rm -rf build/bench
+	$(BIN)/python -m bench.ledger --statements 100000 --folder build/bench
 
 picture: $(VENV)/.dev
 	$(BIN)/python tools/picture.py samples/op-ed-steppe-radar.txt docs/img/page.png
