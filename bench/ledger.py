@@ -52,9 +52,9 @@ def _write_lines(ledger: Ledger, path: Path) -> None:
             file.write(json.dumps(line) + "\n")
 
 
-def bench_sqlite(documents: int, folder: Path, *, compare: bool) -> list[Row]:
+def bench_sqlite(documents: int, folder: Path, *, compare: bool, is_first: bool) -> list[Row]:
     """Everything on a ledger in a folder."""
-    results, place = Results("SQLite", documents * STATEMENTS), folder / "ledger"
+    results, place = Results("SQLite", documents * STATEMENTS, is_first=is_first), folder / "ledger"
     ledger = create_ledger(place)
     plain = Plain(folder / "plain", place) if compare else None
     bench_append(ledger, documents, results, plain)
@@ -102,7 +102,8 @@ def run(arguments: argparse.Namespace) -> Iterator[list[Row]]:
     for documents in sizes:
         folder = arguments.folder / str(documents)
         folder.mkdir(parents=True)
-        yield bench_sqlite(documents, folder, compare=documents * STATEMENTS <= arguments.compare)
+        compare = documents * STATEMENTS <= arguments.compare
+        yield bench_sqlite(documents, folder, compare=compare, is_first=documents == sizes[0])
         if arguments.server and documents == sizes[0]:
             yield bench_server(arguments.server, documents, folder)
         if arguments.peer and documents == sizes[0]:

@@ -13,10 +13,11 @@ Row = dict[str, Any]
 
 
 class Results:
-    """What was measured, as rows of one table, printed as they come."""
+    """What was measured, as rows of one table, printed as they come. ``is_first``: the process did nothing before."""
 
-    def __init__(self, database: str, statements: int) -> None:
+    def __init__(self, database: str, statements: int, *, is_first: bool = False) -> None:
         self.rows: list[Row] = []
+        self.is_first = is_first
         self._about = {"database": database, "statements": statements}
 
     def tell(self, measure: str, value: float, unit: str) -> None:

@@ -41,6 +41,8 @@ FIRST, DAYS = date(2012, 1, 1), 5_100
 READER = Reader("rules", "1.0")
 NEWER = Reader("rules", "1.1")
 
+SEASON = 20_000
+"""Documents after which programmes have other names: an activity is told by no more claims in a larger ledger."""
 DONORS = (
     *(("US", "FMF", "USD"), ("US", "S333", "USD"), ("JP", "OSA", "JPY"), ("GB", "ISF", "GBP"), ("DE", "EI", "EUR")),
     *(("EU", "EPF", "EUR"), ("FR", "DCSD", "EUR"), ("AU", "DCP", "AUD"), ("KR", "PKO", "KRW"), ("CA", "MTCP", "CAD")),
@@ -95,8 +97,9 @@ def _name(code: str) -> str:
 class _Page:
     """A text in the making, sentence by sentence, that knows where its words stand."""
 
-    def __init__(self) -> None:
+    def __init__(self, season: int) -> None:
         self.text = ""
+        self.season = season
 
     def say(self, *pieces: _Piece) -> tuple[Span, _Mentions]:
         """Add a sentence of plain pieces and of (slot, words); its span, and those of its words by slot."""
@@ -120,8 +123,14 @@ def _pick_recipients(random: Random) -> list[tuple[str, str]]:
     return list({countries[int(len(countries) * random.random() ** 2)]: None for _ in range(many)})
 
 
-def _build_assistance(page: _Page, random: Random) -> Claim:
+def _pick_donor(page: _Page, random: Random) -> tuple[str, str, str]:
+    """Who gives, the programme of that time, the currency."""
     donor, framework, currency = DONORS[int(len(DONORS) * random.random())]
+    return donor, f"{framework}-{page.season + 1}", currency
+
+
+def _build_assistance(page: _Page, random: Random) -> Claim:
+    donor, framework, currency = _pick_donor(page, random)
     stage, verb = STAGES[int(len(STAGES) * random.random())]
     item, words = ITEMS[int(len(ITEMS) * random.random())]
     recipients, voice = _pick_recipients(random), VOICES[int(len(VOICES) * random.random())]
@@ -174,7 +183,7 @@ def _build_agreement(page: _Page, random: Random) -> Claim:
 
 
 def _build_budget(page: _Page, random: Random) -> Claim:
-    donor, framework, currency = DONORS[int(len(DONORS) * random.random())]
+    donor, framework, currency = _pick_donor(page, random)
     value, year = 50 + int(900 * random.random()), 2012 + int(14 * random.random())
     evidence, mentions = page.say(
         *("The ", ("stage", "approved budget"), " of ", ("donors", _name(donor)), " for "),
@@ -196,7 +205,7 @@ def _build_budget(page: _Page, random: Random) -> Claim:
 
 
 def _build_reason(page: _Page, random: Random) -> Claim:
-    donor, framework, _ = DONORS[int(len(DONORS) * random.random())]
+    donor, framework, _ = _pick_donor(page, random)
     (code, name), voice = _pick_recipients(random)[0], VOICES[int(len(VOICES) * random.random())]
     category, words = GROUNDS[int(len(GROUNDS) * random.random())]
     evidence, mentions = page.say(
@@ -237,7 +246,7 @@ def _pick_published(random: Random) -> str | None:
 
 def build_document(number: int) -> Made:
     """Document ``number`` and what was read in it."""
-    random, page = Random(number), _Page()
+    random, page = Random(number), _Page(number // SEASON)
     page.say(f"Release {number}: partners in security")
     drafts = [_build_claim(page, random) for _ in range(CLAIMS)]
     document = digest_of(page.text.encode())

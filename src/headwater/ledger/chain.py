@@ -40,9 +40,8 @@ def find_link(before: bytes, seq: int, recorded: int, backdated: bool, body: byt
 
 def parse_id(identifier: str) -> bytes:
     """The 32 bytes of ``sha256:…``; raises ValueError where it is none."""
-    scheme, _, digits = identifier.partition(":")
-    raw = bytes.fromhex(digits)
-    if scheme != "sha256" or len(raw) != 32:
+    raw = bytes.fromhex(identifier[7:])
+    if len(raw) != 32 or not identifier.startswith("sha256:"):
         raise ValueError(f"no identifier: {identifier}")
     return raw
 

@@ -8,8 +8,6 @@ import duckdb
 import pyarrow as pa
 
 from headwater.errors import MirrorForeign
-from headwater.ledger.cell import Cell
-from headwater.ledger.columns import CELLS
 from headwater.ledger.segment import Kind, Segment
 
 _OPTIONS: dict[str, str | bool | int | float | list[str]] = {
@@ -61,21 +59,28 @@ def explained(folder: Path) -> Iterator[None]:
         ) from error
 
 
+Tail = tuple[pa.Table, pa.Table, pa.Table]
+"""What came behind the last segment: beliefs that began, those that ended, their cells."""
+_TABLES: tuple[tuple[str, Kind], ...] = (("began", "begin"), ("ended", "end"), ("cells", "cell"))
+
+
 def define_views(
     connection: duckdb.DuckDBPyConnection,
     folder: Path,
     segments: Sequence[Segment],
-    tail: tuple[pa.Table, pa.Table],
+    tail: Tail,
     position: int,
 ) -> None:
-    """Make the tables of ``segments`` and of ``tail`` (what began and ended since) known, as at ``position``.
+    """Make the tables of ``segments`` and of ``tail`` known, as at ``position``.
 
-    ``began`` and ``ended`` are events; ``belief`` is what is held, ``given_up`` what began and is held no longer.
+    ``began`` and ``ended`` are events, ``cells`` what they have in common; ``belief`` is what is held, ``given_up``
+    what began and is held no longer.
     """
-    stretches: tuple[tuple[str, Kind, pa.Table], ...] = (("began", "begin", tail[0]), ("ended", "end", tail[1]))
-    for name, kind, table in stretches:
+    for (name, kind), table in zip(_TABLES, tail, strict=True):
         connection.register(f"{name}_since", table)
-        connection.execute(f"CREATE OR REPLACE VIEW {name} AS {_build_source(folder, segments, kind)} {name}_since")
+        source = f"{_build_source(folder, segments, kind)} {name}_since"
+        what = "DISTINCT *" if kind == "cell" else "*"  # segments have cells in common
+        connection.execute(f"CREATE OR REPLACE VIEW {name} AS SELECT {what} FROM ({source})")
     for view in (_BELIEF, _GIVEN_UP, _MEMBER):
         connection.execute(view.format(position=position))
 
@@ -83,15 +88,6 @@ def define_views(
 def _build_source(folder: Path, segments: Sequence[Segment], kind: Kind) -> str:
     files = ", ".join(_quote(_escape(str(folder.absolute() / one.name(kind)))) for one in segments)
     return (f"SELECT * FROM read_parquet([{files}]) UNION ALL " if files else "") + "SELECT * FROM"
-
-
-def read_cells(connection: duckdb.DuckDBPyConnection, folder: Path, segments: Sequence[Segment]) -> dict[int, Cell]:
-    """The cells of ``segments`` by their numbers."""
-    if not segments:
-        return {}
-    source = _build_source(folder, segments, "cell").partition(" UNION ALL ")[0]
-    rows = connection.execute(source.replace("SELECT *", f"SELECT DISTINCT {', '.join(CELLS.names)}")).fetchall()
-    return {key: Cell(*columns) for key, *columns in rows}
 
 
 def _quote(text: str) -> str:

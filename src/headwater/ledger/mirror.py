@@ -8,16 +8,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import msgspec
 import pyarrow as pa
 
 from headwater.errors import LedgerMissing, MirrorForeign
-from headwater.ledger.cell import Cell, build_key
-from headwater.ledger.columns import EVENTS, build_events
+from headwater.ledger.cell import Cell
+from headwater.ledger.columns import CELLS, EVENTS, build_cells, build_events
+from headwater.ledger.counting import build_counting
 from headwater.ledger.database import Database, Row
-from headwater.ledger.duck import connect, define_views, explained, read_cells
+from headwater.ledger.duck import Tail, connect, define_views, explained
 from headwater.ledger.event import read_events
 from headwater.ledger.query import ANY, Clocks, Query, build_where
 from headwater.ledger.reflect import count_odd, find_begun, find_ended, has_link
@@ -28,8 +28,6 @@ from headwater.ledger.view import View
 
 COLUMNS = tuple(name for name in EVENTS.names if name not in ("until", "cell", "hundredths", "odd"))
 """What is told of each claim of a view."""
-_RECIPIENTS = ("type", "stage", "assertion", "currency", "scope", "recipients")
-"""What claims are grouped by where recipients matter: donors and frameworks, which a cell has too, do not then."""
 
 
 class Mirror:
@@ -40,8 +38,6 @@ class Mirror:
         self._database = database
         self._folder = folder
         self._connection = connect(folder)
-        with explained(folder):
-            self._cells = read_cells(self._connection, folder, contents.segments)
         self._odd = sum(segment.odd for segment in contents.segments)
         self._ready: int | None = None
 
@@ -76,8 +72,7 @@ class Mirror:
 
     def rows(self, sql: str, values: Sequence[object] = ()) -> Iterator[Row]:
         """See :class:`headwater.ledger.database.Asking`; days are text."""
-        with explained(self._folder):
-            found = self._connection.execute(sql, values).fetchall()
+        found = self._fetch(sql, values)
         return (tuple(one.isoformat() if isinstance(one, date) else one for one in row) for row in found)
 
     def close(self) -> None:
@@ -97,44 +92,37 @@ class Mirror:
         if self._ready == position:
             return
         segments = [one for one in self.contents.segments if one.first <= position]
-        begun, ended = self._read_tail(position)
+        tail = self._read_tail(position)
         with explained(self._folder):
-            define_views(self._connection, self._folder, segments, (begun, ended), position)
+            define_views(self._connection, self._folder, segments, tail, position)
         self._ready = position
 
-    def _read_tail(self, position: int) -> tuple[pa.Table, pa.Table]:
+    def _read_tail(self, position: int) -> Tail:
         cut = self.contents.cut
         if position <= cut:
-            return EVENTS.empty_table(), EVENTS.empty_table()
+            return EVENTS.empty_table(), EVENTS.empty_table(), CELLS.empty_table()
         with self._database.reading() as session:
             events = list(read_events(session, cut, position))
-        self._cells |= {build_key(one.cell): one.cell for one in events}
         self._odd += count_odd(events)
-        return build_events(find_begun(events, cut)), build_events(find_ended(events, position))
+        cells = build_cells({one.cell for one in events})
+        return build_events(find_begun(events, cut)), build_events(find_ended(events, position)), cells
 
     def _count(self, clocks: Clocks, by: By, query: Query) -> Iterator[Count]:
         """Claims that began, and those given up taken away again: sums need no look at which is which."""
         where, values = build_where(clocks, query)
-        some = _RECIPIENTS if by == "recipient" else ("cell",)
-        group = ", ".join(some)
         for table, sign in (("began", 1), ("given_up", -1)):
             source = f"FROM {table} AS belief WHERE {where}"
-            told = "count(*), coalesce(sum(hundredths), 0), count(hundredths)"
-            for *place, claims, total, sums in self.rows(f"SELECT {group}, {told} {source} GROUP BY {group}", values):
+            for key, *cell, claims, total, sums in self._fetch(build_counting(by, source), values):
                 whole = EXACT.scaleb(Decimal(sign * int(total)), -2)
-                yield Count(*self._find_cell(place), sign * claims, whole, sign * sums)
+                yield Count(key, Cell("", None, *cell), sign * int(claims), whole, sign * int(sums))
             if self._odd:
-                odd = f"SELECT {group}, odd, count(*) {source} AND odd IS NOT NULL GROUP BY {group}, odd"
-                for *place, amount, number in self.rows(odd, values):
-                    count = build_count(*self._find_cell(place), amount, sign * number)
+                for key, *cell, amount, number in self._fetch(build_counting(by, source, odd=True), values):
+                    count = build_count(key, Cell("", None, *cell), amount, sign * int(number))
                     yield msgspec.structs.replace(count, claims=0)  # which were counted already
 
-    def _find_cell(self, place: Sequence[Any]) -> tuple[Cell, str]:
-        """The cell of a row, by its number or its columns, and the recipients where they were asked for."""
-        if len(place) == 1:
-            return self._cells[place[0]], ""
-        type_, stage, assertion, currency, scope, recipients = place
-        return Cell("", None, type_, stage, assertion, currency, scope), recipients
+    def _fetch(self, sql: str, values: Sequence[object]) -> list[Row]:
+        with explained(self._folder):
+            return self._connection.execute(sql, values).fetchall()
 
 
 def open_mirror(database: Database, folder: Path) -> Mirror:

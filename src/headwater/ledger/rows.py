@@ -94,8 +94,13 @@ def find_valid(belief: Belief) -> tuple[str | None, str | None]:
     Where the claim has no day: not known since when, but no later than the document was published.
     """
     told = belief.claim.date or getattr(belief.claim, "established", None)
-    last = find_last_day(told)
-    return (find_first_day(told), last) if last is not None else (None, belief.published[1])
+    days = _find_days(told)
+    return days if days[1] is not None else (None, belief.published[1])
+
+
+@lru_cache(16_384)
+def _find_days(told: str | None) -> tuple[str | None, str | None]:
+    return find_first_day(told), find_last_day(told)
 
 
 def build_belief(document: int, belief: Belief) -> tuple[object, ...]:

@@ -40,14 +40,14 @@ class Tally(msgspec.Struct, frozen=True):
     denied: int
 
 
-class Count(msgspec.Struct, frozen=True):
-    """How many claims of a cell have these recipients, and what their sums are together; less than 0: fewer.
+class Count(msgspec.Struct, frozen=True, gc=False):
+    """How many claims of a cell there are under ``key``, and what their sums are together; less than 0: fewer.
 
-    ``sums`` counts the claims whose sum is in ``total``; claims of a cell without a currency have none.
+    ``sums`` counts the claims whose sum is in ``total``. Of ``cell``, donors and framework do not matter here.
     """
 
+    key: str | None
     cell: Cell
-    recipients: str
     claims: int
     total: Decimal
     sums: int
@@ -76,14 +76,6 @@ class _Bin:
             self.apart += count.claims
 
 
-_KEYS: dict[By, Callable[[Count], Iterable[str | None]]] = {
-    "donor": lambda count: count.cell.donors.split() or [None],
-    "recipient": lambda count: count.recipients.split() or [None],
-    "framework": lambda count: [count.cell.framework],
-    "stage": lambda count: [count.cell.stage],
-}
-
-
 def build_tallies(counts: Iterable[Count], by: By, query: Query = ANY) -> list[Tally]:
     """What ``counts`` come to, sorted by key, type, stage and currency; rows of nothing are left out.
 
@@ -92,10 +84,8 @@ def build_tallies(counts: Iterable[Count], by: By, query: Query = ANY) -> list[T
     only = {"donor": query.donor, "recipient": query.recipient}.get(by)
     bins: dict[tuple[str | None, str, str | None, str | None], _Bin] = defaultdict(_Bin)
     for count in counts:
-        for key in _KEYS[by](count):
-            cell = count.cell
-            if only is None or key == only:
-                bins[key, cell.type, cell.stage, cell.currency].add(count)
+        if only is None or count.key == only:
+            bins[count.key, count.cell.type, count.cell.stage, count.cell.currency].add(count)
     tallies = [_build_tally(place, one) for place, one in bins.items()]
     return sorted(filter(_is_something, tallies), key=_order)
 
@@ -113,19 +103,28 @@ def _order(tally: Tally) -> tuple[str, ...]:
     return (tally.key or "", tally.type, tally.stage or "", tally.currency or "")
 
 
+_KEYS: dict[By, Callable[[Event], Iterable[str | None]]] = {
+    "donor": lambda event: event.cell.donors.split() or [None],
+    "recipient": lambda event: event.recipients.split() or [None],
+    "framework": lambda event: [event.cell.framework],
+    "stage": lambda event: [event.cell.stage],
+}
+
+
 def count_events(events: Iterable[Event], by: By) -> Iterator[Count]:
-    """One count for each different cell, sum and, where they matter, recipients of ``events``."""
-    numbers = Counter((one.cell, one.recipients if by == "recipient" else "", one.amount) for one in events)
-    for (cell, recipients, amount), number in numbers.items():
-        yield build_count(cell, recipients, amount, number)
+    """One count for each different key, cell and sum of ``events``; an event with several keys counts under each."""
+    find_keys = _KEYS[by]
+    numbers = Counter((key, one.cell, one.amount) for one in events for key in find_keys(one))
+    for (key, cell, amount), number in numbers.items():
+        yield build_count(key, cell, amount, number)
 
 
-def build_count(cell: Cell, recipients: str, amount: str | None, number: int) -> Count:
+def build_count(key: str | None, cell: Cell, amount: str | None, number: int) -> Count:
     """So many claims that all tell the sum ``amount``."""
     value = None if amount is None else parse_amount(amount)
     if value is None:
-        return Count(cell, recipients, number, Decimal(0), 0)
-    return Count(cell, recipients, number, EXACT.multiply(value, number), number)
+        return Count(key, cell, number, Decimal(0), 0)
+    return Count(key, cell, number, EXACT.multiply(value, number), number)
 
 
 def read_tallies(session: Session, clocks: Clocks, by: By, query: Query = ANY) -> list[Tally]:
