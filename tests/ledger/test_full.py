@@ -14,6 +14,7 @@ import pytest
 
 from headwater.ledger import create_ledger, open_ledger
 from headwater.ledger.verify import Verifying
+from tests.ledger.bare import find_environment
 from tests.ledger.papers import Gift, build_paper
 from tests.ledger.test_dump import dump
 
@@ -32,7 +33,9 @@ def run(*arguments: str | Path, limit: int | None = None) -> subprocess.Complete
             resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
 
     command = [sys.executable, "-B", "-m", "headwater", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, preexec_fn=restrict)
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, preexec_fn=restrict, env=find_environment()
+    )
 
 
 @pytest.fixture

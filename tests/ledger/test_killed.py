@@ -21,6 +21,7 @@ from headwater.ledger import Ledger, create_ledger, open_ledger
 from headwater.ledger.restore import restore_ledger
 from headwater.ledger.schema import VERSION, read_version
 from headwater.ledger.verify import Verifying
+from tests.ledger.bare import find_environment
 from tests.ledger.papers import Gift, build_paper
 from tests.ledger.test_dump import dump, load
 
@@ -52,7 +53,7 @@ Tables = dict[str, list[tuple[object, ...]]]
 def start(*arguments: str | Path) -> subprocess.Popen[bytes]:
     """The command, running."""
     command = [sys.executable, "-m", "headwater", *map(str, arguments)]
-    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=find_environment())
 
 
 def run(*arguments: str | Path) -> bytes:
